@@ -41,8 +41,11 @@ import { OwnershipModule } from './modules/ownership/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
 import { RegistrationsModule } from './modules/registrations/index.js';
 import { RolesModule } from './modules/roles/index.js';
+import { SecondFactorResetsModule } from './modules/second-factor-resets/index.js';
+import { SecondFactorsModule } from './modules/second-factors/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
+import { TrustedDevicesModule } from './modules/trusted-devices/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
 import { WebhookSendingModule } from './modules/webhook-sending/index.js';
 import { WebhookSigningModule } from './modules/webhook-signing/index.js';
@@ -60,6 +63,9 @@ const MODULES = [
   AccountSecurityModule,
   AccountsModule,
   SessionsModule,
+  SecondFactorsModule,
+  SecondFactorResetsModule,
+  TrustedDevicesModule,
   AuditLogModule,
   AuthModule,
   RegistrationsModule,

@@ -15,6 +15,7 @@ const WHOLE_LISTS: Record<string, string> = {
   listImportFields: 'The fields of a client are known.',
   listImportPresets: 'One for each program whose files we know.',
   listSessions: 'The devices of one person: the hundred that were used last.',
+  listTrustedDevices: 'The devices that one person trusts: the hundred that were used last.',
   listDemoAccounts: 'Seven, written in the code.',
   listWebhookEventTypes: 'As many as the product declares.',
   listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',

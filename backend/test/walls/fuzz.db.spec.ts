@@ -25,6 +25,9 @@ const NOWHERE = 'https://hooks.example/hedgerow';
 
 /** What no walk of valid requests reaches, and why. Everything else must be accepted at least once. */
 const NOT_REACHED = new Map<string, string>([
+  ...['completeSignIn', 'confirmSecondFactor', 'createRecoveryCodes', 'removeSecondFactor', 'resetSecondFactor'].map(
+    (operationId): [string, string] => [operationId, 'Needs the code of an authenticator app.'],
+  ),
   ['requestEmailVerification', 'joinCompany verifies the email of the same owner, and may come first.'],
 ]);
 
@@ -53,6 +56,10 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
       'changePassword.currentPassword': TEST_PASSWORD,
       'changePassword.password': TEST_PASSWORD,
       'resetPassword.password': TEST_PASSWORD,
+      'startSecondFactor.password': TEST_PASSWORD,
+      // Otherwise nobody who has the role gets any further.
+      'createRole.requiresSecondFactor': false,
+      'updateRole.requiresSecondFactor': false,
       ...(await mailedTokens(app)),
       'updateImport.mapping': [{ column: 0, target: 'display_name' }],
       // A host that nobody has: nothing is sent.

@@ -19,6 +19,7 @@ const PUBLIC: Record<string, string> = {
   'RegistrationsController.getSignInOptions': 'Tells a screen, before sign-in, whether one can register.',
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
+  'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',
   'PasswordChangesController.resetPassword': 'The link of the mail is the credential.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
   'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',

@@ -4,7 +4,13 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { type Caller, fingerprintOf, RateLimits } from '../limits/index.js';
-import { Forbidden, MissingScope, Unauthenticated, WrongCredential } from '../problem/index.js';
+import {
+  Forbidden,
+  MissingScope,
+  SecondFactorEnrolmentRequired,
+  Unauthenticated,
+  WrongCredential,
+} from '../problem/index.js';
 import { RouteAccess } from './access.metadata.js';
 import type { Access, Permission } from './permission.js';
 import type { Principal } from './principal.js';
@@ -104,7 +110,8 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
 function isAllowed(access: Needed, request: SignedRequest): boolean | Promise<boolean> {
   if (mayUse(access, request.user)) return true;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return (isRead ? lookRecently : lookAnew)(request, access).then(() => true);
+  // Whoever has just set it up goes on at once.
+  return (isRead && !request.user.actor.lacksSecondFactor ? lookRecently : lookAnew)(request, access).then(() => true);
 }
 
 /**
@@ -133,6 +140,8 @@ async function goOnAs(
 }
 
 function mayUse(access: Needed, { actor }: Principal): boolean {
+  // What a person may do is about their own account.
+  if (actor.lacksSecondFactor && access !== 'person') return false;
   if (access === 'authenticated') return true;
   if (access === 'person' || access === 'api_key') return (actor.kind === 'api_key') === (access === 'api_key');
   return typeof access === 'string'
@@ -142,6 +151,7 @@ function mayUse(access: Needed, { actor }: Principal): boolean {
 
 function refusal(access: Access, { actor }: Principal): Error {
   if (access === 'person' || access === 'api_key') return new WrongCredential(access);
+  if (actor.lacksSecondFactor) return new SecondFactorEnrolmentRequired();
   const anyOf = [access].flat() as Permission[];
   return actor.kind === 'api_key' ? new MissingScope(anyOf) : new Forbidden(anyOf.join(' or '));
 }

@@ -12,6 +12,8 @@ export interface Actor {
   membershipId: string | null;
   name: string;
   permissions: ReadonlySet<Permission>;
+  /** Their role requires a second factor, which they don't have: they may do nothing here but set it up. */
+  lacksSecondFactor?: true;
   source: Source;
 }
 

@@ -8,6 +8,7 @@ import {
   Overloaded,
   ProblemDto,
   type ProblemMembers,
+  SecondFactorEnrolmentRequired,
   TooManyRequests,
   Unauthenticated,
   Unavailable,
@@ -46,8 +47,10 @@ export function problemResponses(access: Access, declared: AppErrorClass[]): Met
 
 /** What callers with a valid credential are told who may not do this. */
 function refusals(access: Access): AppErrorClass[] {
-  if (access === 'public' || access === 'authenticated') return [];
-  return access === 'person' || access === 'api_key' ? [WrongCredential] : [Forbidden, MissingScope];
+  if (access === 'public') return [];
+  if (access === 'authenticated') return [SecondFactorEnrolmentRequired];
+  if (access === 'person' || access === 'api_key') return [WrongCredential];
+  return [Forbidden, MissingScope, SecondFactorEnrolmentRequired];
 }
 
 type Declared = Pick<AppErrorClass, 'code' | 'members'>;

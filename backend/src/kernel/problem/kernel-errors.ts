@@ -35,6 +35,17 @@ export class Forbidden extends appError(403, 'forbidden', 'Your role doesn’t a
   }
 }
 
+/** 403: the role is only for people with a second factor, and the caller has none. */
+export class SecondFactorEnrolmentRequired extends appError(
+  403,
+  'second_factor_enrolment_required',
+  'Set up two-step verification to continue',
+) {
+  constructor() {
+    super('Your role requires it. You can do it in your account settings.');
+  }
+}
+
 /** 403: an API key lacks the required scope; any one of `scopes` is enough. */
 export class MissingScope extends appError(403, 'missing_scope', 'This API key is missing a scope', {
   scopes: {

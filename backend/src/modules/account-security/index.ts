@@ -1,3 +1,3 @@
 export { AccountSecurityModule } from './account-security.module.js';
-export { WrongPassword } from './account-security.errors.js';
+export { DemoAccount, WrongPassword } from './account-security.errors.js';
 export { PasswordConfirmation } from './password-confirmation.js';

@@ -7,6 +7,7 @@ import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { DEMO_PASSWORD, hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { SessionsService } from '../sessions/index.js';
+import { TrustedDevices } from '../trusted-devices/index.js';
 import { DemoAccount, WrongPassword } from './account-security.errors.js';
 import type { ChangePasswordDto } from './password-change.dto.js';
 import { PasswordConfirmation } from './password-confirmation.js';
@@ -18,6 +19,7 @@ export class PasswordChanges {
     private readonly scopes: Scopes,
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
+    private readonly devices: TrustedDevices,
     private readonly confirmation: PasswordConfirmation,
     private readonly mail: AccountMail,
     private readonly threads: Threads,
@@ -50,6 +52,7 @@ export class PasswordChanges {
   async settle(user: User, passwordHash: string, sessionKept: string | null): Promise<boolean> {
     if (!(await this.accounts.changePassword(user, passwordHash))) return false;
     await this.sessions.endAllOf(user.id, sessionKept);
+    await this.devices.forgetAllOf(user.id);
     await this.mail.queue({
       kind: 'password_changed',
       to: { name: user.name, address: user.email },

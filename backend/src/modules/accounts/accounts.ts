@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { brokenConstraint, db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
@@ -41,6 +41,25 @@ export class Accounts {
     return affected === 1;
   }
 
+  /** Says since when signing in takes a second factor; null ends it. False if that was so already. */
+  async setSecondFactor(id: string, since: Date | null): Promise<boolean> {
+    const before = { id, secondFactorAt: since ? IsNull() : Not(IsNull()) };
+    const changes = { secondFactorAt: since, ...(!since && { recoveryCodesLeft: 0 }) };
+    return (await db().update(User, before, changes)).affected === 1;
+  }
+
+  /** How many recovery codes the person has from now on. False without a second factor. */
+  async countRecoveryCodes(id: string, recoveryCodesLeft: number): Promise<boolean> {
+    const { affected } = await db().update(User, { id, secondFactorAt: Not(IsNull()) }, { recoveryCodesLeft });
+    return affected === 1;
+  }
+
+  /** One recovery code less. Answers how many are left; null if there was none. */
+  async useRecoveryCode(id: string): Promise<number | null> {
+    const [rows]: [Array<{ left: number }>, number] = await db().query(ONE_LESS, [id]);
+    return rows[0]?.left ?? null;
+  }
+
   /** For someone who opened a link that was mailed to the address. Returns the account as it is then. */
   async verifyEmail(user: User): Promise<User> {
     if (user.emailVerifiedAt) return user;
@@ -62,6 +81,10 @@ export class Accounts {
     }
   }
 }
+
+const ONE_LESS = `
+  update users set recovery_codes_left = recovery_codes_left - 1 where id = $1 and recovery_codes_left > 0
+  returning recovery_codes_left as left`;
 
 function withKey(email: string): Promise<User[]> {
   return db()

@@ -34,6 +34,14 @@ export class User {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   emailVerifiedAt!: Date | null;
 
+  /** Since when signing in takes a second factor; null where the password is enough. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  secondFactorAt!: Date | null;
+
+  /** Recovery codes that were not used. */
+  @Column('smallint', { default: 0 })
+  recoveryCodesLeft!: number;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   readonly createdAt!: Date;
 }

@@ -4,11 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedRequest } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
-import { LoginDto, MeDto, RefreshDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
+import { CompleteSignInDto, LoginDto, MeDto, RefreshDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
 import { InvalidRefreshToken, SignInLimiter } from '../sessions/index.js';
-import { InvalidCredentials, NoCompany } from './auth.errors.js';
+import { InvalidCredentials, NoCompany, SignInChallengeInvalid } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
+import { SecondSteps } from './second-steps.js';
 import { SignIns } from './sign-ins.js';
+import { readTrustedDevice } from './trusted-device-cookie.js';
+import { SecondFactorRequired, WrongSecondFactor } from '../second-factors/index.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
 
 /** Sign-in and out. */
@@ -19,6 +22,7 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly limiter: SignInLimiter,
     private readonly signIns: SignIns,
+    private readonly secondSteps: SecondSteps,
     private readonly config: Config,
   ) {}
 
@@ -27,23 +31,50 @@ export class AuthController {
     summary: 'Sign in with email and password',
     description:
       'Limited to 10 attempts per account and 100 per IP address every 15 minutes. After that, returns 429 with ' +
-      '`Retry-After`.',
+      '`Retry-After`. If the account has a second factor, the right password returns 401 `second_factor_required` with ' +
+      'a `challengeId` for `completeSignIn`.',
     permission: 'public',
     type: SignInDto,
-    errors: [InvalidCredentials, NoCompany],
+    errors: [InvalidCredentials, SecondFactorRequired, NoCompany],
     transaction: 'none',
     confidential: true,
   })
   async login(
     @Body() input: LoginDto,
     @Ip() ip: string,
-    @Headers('user-agent') agent: string | undefined,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
     await this.limiter.spend(input.email, ip);
-    const answer = await this.auth.login(input, agent ?? null);
+    const { client = 'web' } = input;
+    const trustedDevice = client === 'web' ? readTrustedDevice(request) : input.trustedDeviceToken;
+    const answer = await this.auth.login(input, { client, userAgent: userAgent ?? null, trustedDevice });
     await this.limiter.forgive(input.email);
-    return this.signIns.deliver(answer, input.client, reply);
+    return this.signIns.deliver(answer, client, reply);
+  }
+
+  @Post('login/complete')
+  @Endpoint({
+    summary: 'Complete a sign-in with the second factor',
+    description:
+      'With the `challengeId` of `login` (10 minutes, one sign-in) and a code. Each code works once. With ' +
+      '`trustDevice`, browsers get a cookie and apps a `trustedDeviceToken`, with which `login` needs no second factor ' +
+      'for 30 days. Limited to 10 attempts per account and 100 per IP address every 15 minutes.',
+    permission: 'public',
+    type: SignInDto,
+    errors: [SignInChallengeInvalid, WrongSecondFactor, NoCompany],
+    transaction: 'none',
+    confidential: true,
+  })
+  async completeSignIn(
+    @Body() input: CompleteSignInDto,
+    @Ip() ip: string,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInDto> {
+    const { answer, client } = await this.secondSteps.complete(input, { ip, userAgent: userAgent ?? null });
+    return this.signIns.deliver(answer, client, reply);
   }
 
   @Post('refresh')

@@ -133,6 +133,8 @@ describe('what must not be told', () => {
       await post('login', { email: 'canary@maple-ridge.example', password: CANARY }),
       await post('register', { ...company('not an address'), password: CANARY }),
       await post('register', { ...company('canary-2@maple-ridge.example'), password: [CANARY] }),
+      await post('login/complete', { challengeId: CANARY, code: CANARY.slice(0, 40) }),
+      await post('login', { ...company('canary@maple-ridge.example'), trustedDeviceToken: CANARY }),
       await post('refresh', { refreshToken: CANARY }),
       await post('refresh', { refreshToken: `${known.refreshToken.split('.')[0]}.${CANARY.slice(0, 43)}` }),
       await post('refresh', {}, { cookie: `hedgerow_refresh=${CANARY}` }),

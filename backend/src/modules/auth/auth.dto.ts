@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { type ClientKind, OneLine, SignInClient, SignInEmail } from '../../kernel/dto/index.js';
+import { IsBoolean, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { type ClientKind, MayBeAbsent, OneLine, SignInClient, SignInEmail } from '../../kernel/dto/index.js';
+import type { Actor } from '../../kernel/context/index.js';
 import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -21,6 +22,37 @@ export class LoginDto {
   @IsOptional()
   @SignInClient()
   client?: ClientKind;
+
+  /** For apps: what `completeSignIn` returned when the device was trusted. Browsers send their cookie. */
+  @ApiPropertyOptional({ minLength: 1, maxLength: 100 })
+  @MayBeAbsent()
+  @OneLine()
+  @IsString()
+  @Length(1, 100)
+  trustedDeviceToken?: string;
+}
+
+/** The second factor of a sign-in whose password was right. */
+export class CompleteSignInDto {
+  /** `challengeId` of the problem `second_factor_required`. */
+  @ApiProperty({ minLength: 1, maxLength: 100, example: 'wY3tqJ0b8m2S5nV7xK9pLr4zA6cE1gH0uD3fT8iQ2oM' })
+  @OneLine()
+  @IsString()
+  @Length(1, 100)
+  challengeId!: string;
+
+  /** Six digits of the authenticator app, or a recovery code. Spaces and dashes don't count. */
+  @ApiProperty({ minLength: 6, maxLength: 40, example: '123456' })
+  @OneLine()
+  @IsString()
+  @Length(6, 40)
+  code!: string;
+
+  /** Sign in on this device without the second factor for the next 30 days. */
+  @ApiPropertyOptional({ default: false })
+  @MayBeAbsent()
+  @IsBoolean()
+  trustDevice?: boolean;
 }
 
 /** The refresh token of apps that keep it themselves; browsers send their cookie and no body. */
@@ -106,6 +138,10 @@ export class SignInDto {
   @ApiPropertyOptional({ maxLength: 200 })
   refreshToken?: string;
 
+  /** Only for `client: "mobile"` and `"api"`, when the device was trusted just now. Send it with `login`. */
+  @ApiPropertyOptional({ maxLength: 100 })
+  trustedDeviceToken?: string;
+
   /** Who signed in. */
   @ApiProperty({ type: UserDto })
   user!: UserDto;
@@ -145,9 +181,22 @@ export class MeDto {
   @ApiProperty({ type: () => [MembershipDto], maxItems: 200 })
   memberships!: MembershipDto[];
 
-  static from(user: User, tenant: Tenant, memberships: MembershipSummary[], permissions: Iterable<Permission>): MeDto {
+  /**
+   * The role requires a second factor, and the user has none yet: everything except operations about their own account answers
+   * 403 `second_factor_enrolment_required`.
+   */
+  @ApiProperty({ example: false })
+  secondFactorMissing!: boolean;
+
+  static from(
+    user: User,
+    tenant: Tenant,
+    memberships: MembershipSummary[],
+    { permissions, lacksSecondFactor }: Actor,
+  ): MeDto {
     const here = memberships.find(({ tenantId }) => tenantId === tenant.id);
     return {
+      secondFactorMissing: lacksSecondFactor === true,
       user: UserDto.from(user),
       tenant: TenantDto.from(tenant),
       roleKey: here?.roleKey ?? '',

@@ -10,7 +10,11 @@ import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
+import { SecondSteps } from './second-steps.js';
+import { SignInChallenges } from './sign-in-challenges.js';
 import { SignIns } from './sign-ins.js';
+import { SecondFactorsModule } from '../second-factors/index.js';
+import { TrustedDevicesModule } from '../trusted-devices/index.js';
 import { SessionsModule } from '../sessions/index.js';
 
 @Sections({
@@ -23,8 +27,10 @@ import { SessionsModule } from '../sessions/index.js';
   imports: [
     AccountsModule,
     PassportModule,
+    SecondFactorsModule,
     SessionsModule,
     TenancyModule,
+    TrustedDevicesModule,
     JwtModule.registerAsync({
       inject: [Config],
       useFactory: (config: Config) => ({
@@ -34,7 +40,7 @@ import { SessionsModule } from '../sessions/index.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, SignIns, MembershipsReader, AccessTokens, JwtStrategy],
+  providers: [AuthService, SignIns, SignInChallenges, SecondSteps, MembershipsReader, AccessTokens, JwtStrategy],
   exports: [SignIns],
 })
 export class AuthModule {}

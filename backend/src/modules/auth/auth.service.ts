@@ -6,7 +6,7 @@ import { type LoginDto, MeDto, type SignInDto } from './auth.dto.js';
 import { Accounts } from '../accounts/index.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SessionsService } from '../sessions/index.js';
-import { SignIns } from './sign-ins.js';
+import { type SignInFrom, SignIns } from './sign-ins.js';
 
 /** Who somebody is: sign-in, refresh, and the company they work in. */
 @Injectable()
@@ -20,8 +20,9 @@ export class AuthService {
     private readonly signIns: SignIns,
   ) {}
 
-  async login({ email, password, client = 'web' }: LoginDto, userAgent: string | null): Promise<SignInDto> {
-    return this.signIns.open(await this.signIns.verify(email, password), client, userAgent);
+  /** Throws `InvalidCredentials`, and `SecondFactorRequired`. */
+  async login({ email, password }: LoginDto, from: SignInFrom): Promise<SignInDto> {
+    return this.signIns.open(await this.signIns.verify(email, password), from);
   }
 
   async refresh(token: string, address: string): Promise<SignInDto> {
@@ -42,8 +43,8 @@ export class AuthService {
   }
 
   async me(): Promise<MeDto> {
-    const { userId, permissions } = currentActor();
-    const user = await this.accounts.get(userId ?? '');
-    return MeDto.from(user, await this.tenancy.current(), await this.memberships.mine(), permissions);
+    const actor = currentActor();
+    const user = await this.accounts.get(actor.userId ?? '');
+    return MeDto.from(user, await this.tenancy.current(), await this.memberships.mine(), actor);
   }
 }

@@ -79,6 +79,7 @@ export class MembershipsReader {
       name: row.name,
       permissions: new Set(row.permissions),
       source: row.client,
+      ...(row.lacksSecondFactor && { lacksSecondFactor: true }),
     };
     const credential = { enter: 'enter_by_session', id: sessionId, standing: row.standing };
     const standing = { actor, credential, askedAt };
@@ -106,6 +107,7 @@ interface StandingRow {
   name: string;
   standing: string;
   permissions: Permission[];
+  lacksSecondFactor: boolean;
   client: OpenSession['session']['client'];
 }
 
@@ -120,5 +122,6 @@ const anonymous = (userId: string): Actor => ({
 });
 
 const STANDING = `
-  select membership_id as "membershipId", name, permissions, client, standing
+  select membership_id as "membershipId", name, permissions, client, standing,
+         lacks_second_factor as "lacksSecondFactor"
   from session_standing_now($1, $2, $3)`;

@@ -9,10 +9,21 @@ import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import { type SignInDto, UserDto } from './auth.dto.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
+import { SignInChallenges } from './sign-in-challenges.js';
+import { TrustedDevices } from '../trusted-devices/index.js';
 import { moveToCookie } from './refresh-cookie.js';
+import { keepTrustedDevice } from './trusted-device-cookie.js';
 
 type Memberships = SignInDto['memberships'];
 type Client = OpenSession['session']['client'];
+
+/** From what somebody signs in. */
+export interface SignInFrom {
+  client: Client;
+  userAgent: string | null;
+  /** What a trusted device was given. */
+  trustedDevice?: string | undefined;
+}
 
 /** Signs people in, by password or by invitation. */
 @Injectable()
@@ -22,6 +33,8 @@ export class SignIns {
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsReader,
+    private readonly challenges: SignInChallenges,
+    private readonly devices: TrustedDevices,
     private readonly tokens: AccessTokens,
     private readonly config: Config,
   ) {}
@@ -35,10 +48,26 @@ export class SignIns {
     return user;
   }
 
-  /** Opens a session in the requested company, or in the one the person worked in last, or in the first by name. */
-  async open(user: User, client: Client, userAgent: string | null, wanted?: { tenantId: string }): Promise<SignInDto> {
+  /**
+   * For somebody whose password was right: opens a session in the requested company, or in the one the person worked in last, or
+   * in the first by name. Throws `SecondFactorRequired` if the account has a second factor and the device is not trusted.
+   */
+  async open(user: User, from: SignInFrom, wanted?: { tenantId: string }): Promise<SignInDto> {
+    if (user.secondFactorAt && !(await this.isTrusted(user, from.trustedDevice)))
+      throw await this.challenges.ask(user, from.client, wanted);
+    return this.begin(user, from, wanted ?? null, () => Promise.resolve());
+  }
+
+  /** The same after the second factor. What `prove` does is part of the transaction. */
+  async begin(
+    user: User,
+    { client, userAgent }: Pick<SignInFrom, 'client' | 'userAgent'>,
+    wanted: { tenantId: string } | null,
+    prove: () => Promise<void>,
+  ): Promise<SignInDto> {
     const memberships = await this.memberships.of(user.id);
     const session = await this.scopes.run(NOBODY, async () => {
+      await prove();
       const last = wanted ?? (await this.sessions.lastOf(user.id));
       const chosen = memberships.find(({ tenantId }) => tenantId === last?.tenantId) ?? memberships[0];
       if (!chosen) throw new NoCompany();
@@ -54,9 +83,12 @@ export class SignIns {
     return { ...this.inCompany(user, session.id, chosen, memberships), refreshToken };
   }
 
-  /** Browsers get the refresh token in a cookie, apps in the response. */
+  /** Browsers get what they keep in cookies, apps in the response. */
   deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
-    return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
+    if ((client ?? 'web') !== 'web') return answer;
+    const { trustedDeviceToken, ...rest } = answer;
+    if (trustedDeviceToken) keepTrustedDevice(trustedDeviceToken, reply, this.config);
+    return moveToCookie(rest, reply, this.config);
   }
 
   /** Moves a session to another company of the person. Throws `NoCompany` if they don't belong to it. */
@@ -65,6 +97,10 @@ export class SignIns {
     if (!memberships.some(({ tenantId }) => tenantId === to.tenantId)) throw new NoCompany();
     await this.sessions.moveTo(to.tenantId, sessionId, user.id);
     return this.inCompany(user, sessionId, to, memberships);
+  }
+
+  private async isTrusted(user: User, token: string | undefined): Promise<boolean> {
+    return token !== undefined && this.scopes.run(NOBODY, () => this.devices.isTrusted(user.id, token));
   }
 
   private inCompany(user: User, sid: string, { tenantId }: { tenantId: string }, memberships: Memberships): SignInDto {

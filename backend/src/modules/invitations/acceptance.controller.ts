@@ -5,6 +5,7 @@ import type { SignedRequest } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { EmailTaken } from '../accounts/index.js';
 import { InvalidCredentials, NoCompany, SignInDto, SignIns } from '../auth/index.js';
+import { SecondFactorRequired } from '../second-factors/index.js';
 import { Acceptance } from './acceptance.js';
 import { AcceptInvitationDto, InvitationPreviewDto, InvitationTokenDto } from './acceptance.dto.js';
 import { AlreadyMember, InvitationClosed, InvitationNotFound, OtherAccount } from './invitations.errors.js';
@@ -39,10 +40,19 @@ export class AcceptanceController {
     summary: 'Accept an invitation',
     description:
       'Joins the company and signs in. If the email has an account, send its password, with the limits of `login`; ' +
-      'otherwise send a name and a new password, which creates the account. Works where registration is closed, too.',
+      'otherwise send a name and a new password, which creates the account. Works where registration is closed, too. ' +
+      'An account with a second factor joins, too, and gets 401 `second_factor_required` as `login` would.',
     permission: 'public',
     type: SignInDto,
-    errors: [InvitationNotFound, InvitationClosed, InvalidCredentials, EmailTaken, AlreadyMember, NoCompany],
+    errors: [
+      InvitationNotFound,
+      InvitationClosed,
+      InvalidCredentials,
+      SecondFactorRequired,
+      EmailTaken,
+      AlreadyMember,
+      NoCompany,
+    ],
     transaction: 'none',
     confidential: true,
   })

@@ -56,7 +56,7 @@ export class Acceptance {
     return { ...offer, hasAccount: (await this.accounts.of(offer.email)).length > 0 };
   }
 
-  /** Joins with the email's account and its password, or creates one. Signs in to the company. */
+  /** Joins with the email's account and its password, or creates one. Signs in to the company, or asks for the second factor. */
   async accept({ token: text, name, password, client = 'web' }: AcceptInvitationDto, from: From): Promise<SignInDto> {
     const token = required(text);
     const offer = await this.offerOf(token);
@@ -65,7 +65,7 @@ export class Acceptance {
       ? { user: await this.verified(offer.email, password, from.ip) }
       : await this.newcomer(offer, name, password);
     const user = await this.join(token, offer.email, joining);
-    return this.signIns.open(user, client, from.userAgent, token);
+    return this.signIns.open(user, { client, userAgent: from.userAgent }, token);
   }
 
   /** Joins as the signed-in user, whose session moves to the company. */

@@ -1,4 +1,4 @@
 export { Departures } from './departures.js';
-export { MemberNotFound } from './members.errors.js';
+export { MemberNotFound, OwnMembership } from './members.errors.js';
 export { MembersModule } from './members.module.js';
 export { MembersService } from './members.service.js';

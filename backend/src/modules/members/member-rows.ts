@@ -6,7 +6,7 @@ import { Membership } from './membership.entity.js';
 /** Selects the people of the company; conditions can be appended. */
 export const MEMBERS = `
   select m.id, m.user_id as "userId", u.name, u.email, m.role_id as "roleId", r.name as "roleName", r.key as "roleKey",
-         r.permissions, m.status, m.version, m.created_at as "createdAt", m.updated_at as "updatedAt",
+         r.permissions, u.second_factor_at is not null as "hasSecondFactor", m.status, m.version, m.created_at as "createdAt", m.updated_at as "updatedAt",
          (select max(s.used_at) from session_uses s
           where s.user_id = m.user_id and s.company_id = m.tenant_id) as "lastSeenAt"
   from memberships m

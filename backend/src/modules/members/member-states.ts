@@ -22,5 +22,12 @@ export const MEMBER_LIFECYCLE = new Lifecycle<MemberState, 'disable' | 'enable'>
 });
 
 /** The transitions, and the actions without one. */
-export const MEMBER_ACTIONS = ['update', 'disable', 'enable', 'remove', 'transfer_ownership'] as const;
+export const MEMBER_ACTIONS = [
+  'update',
+  'disable',
+  'enable',
+  'remove',
+  'transfer_ownership',
+  'reset_second_factor',
+] as const;
 export type MemberAction = (typeof MEMBER_ACTIONS)[number];

@@ -42,6 +42,7 @@ export interface MemberRow {
   roleKey: string;
   roleName: string;
   permissions: Permission[];
+  hasSecondFactor: boolean;
   status: MemberState;
   lastSeenAt: Date | null;
   version: number;
@@ -96,6 +97,10 @@ export class MemberDto extends RecordDto {
   })
   lastSeenAt!: string | null;
 
+  /** Whether the person signs in with a second factor. */
+  @ApiProperty({ example: true })
+  hasSecondFactor!: boolean;
+
   /** The actions that you may take now; documented as open, more values may come. */
   @ApiProperty({ enum: MEMBER_ACTIONS, isArray: true, maxItems: 10, example: ['update', 'disable', 'remove'] })
   allowedActions!: MemberAction[];
@@ -105,7 +110,9 @@ export class MemberDto extends RecordDto {
   revision!: string;
 
   static from(row: MemberRow, allowedActions: MemberAction[]): MemberDto {
-    const facts = { ...storedMember(row), lastSeenAt: row.lastSeenAt?.toISOString() ?? null, allowedActions };
+    const { hasSecondFactor } = row;
+    const lastSeenAt = row.lastSeenAt?.toISOString() ?? null;
+    const facts = { ...storedMember(row), lastSeenAt, hasSecondFactor, allowedActions };
     return { ...facts, revision: revisionOf(facts) };
   }
 }

@@ -185,11 +185,11 @@ function conditionsOf({ updatedSince, q, roleId, status }: ListMembersQuery): Co
 }
 
 /** What the caller may do to a member. Whether it is the last owner is checked when they try. */
-function actionsOn({ id, status, roleKey, permissions }: MemberRow, reach: Reach): MemberAction[] {
+function actionsOn({ id, status, roleKey, permissions, hasSecondFactor }: MemberRow, reach: Reach): MemberAction[] {
   const isOwn = id === currentActor().membershipId;
   if (isOwn || !can('users.manage') || !reach.covers({ key: roleKey, permissions })) return [];
   const steps = MEMBER_LIFECYCLE.allowedActions(status);
   const ownership: MemberAction[] =
     reach.isOwner && roleKey !== OWNER && status === 'active' ? ['transfer_ownership'] : [];
-  return ['update', ...steps, 'remove', ...ownership];
+  return ['update', ...steps, 'remove', ...ownership, ...(hasSecondFactor ? (['reset_second_factor'] as const) : [])];
 }

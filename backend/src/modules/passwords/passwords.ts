@@ -16,9 +16,12 @@ const MOST_WAITING = 40;
 /** Compared for unknown e-mails, so that refusing them takes as long as for known ones. */
 const decoy = hash('no password has this hash', ARGON2);
 
-/** Throws `Unavailable` (503) when too many are waiting. */
-export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password.normalize('NFC'), ARGON2));
+/**
+ * Throws `Unavailable` (503) when too many are waiting.
+ * @param salt where the same text must have the same hash; otherwise each has its own
+ */
+export function hashPassword(password: string, salt?: Buffer): Promise<string> {
+  return inTurn(() => hash(password.normalize('NFC'), { ...ARGON2, ...(salt && { salt }) }));
 }
 
 /** Takes equally long whether the account exists (`stored`) or not (`null`). Throws `Unavailable` (503) as above. */

@@ -145,7 +145,8 @@ export class RegistrationsController {
     agent: string | undefined,
     reply: FastifyReply,
   ): Promise<SignInDto> {
-    return this.signIns.deliver(await this.signIns.open(owner, client ?? 'web', agent ?? null), client, reply);
+    const from = { client: client ?? 'web', userAgent: agent ?? null };
+    return this.signIns.deliver(await this.signIns.open(owner, from), client, reply);
   }
 }
 

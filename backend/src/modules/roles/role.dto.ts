@@ -1,10 +1,10 @@
-import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { type Permission, PERMISSION_ENUM, PERMISSIONS } from '../../kernel/access/index.js';
 import { FilledText, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
 import type { Role } from './role.entity.js';
 
-export const ROLE_ACTIONS = ['update', 'delete'] as const;
+export const ROLE_ACTIONS = ['update', 'delete', 'require_second_factor'] as const;
 export type RoleAction = (typeof ROLE_ACTIONS)[number];
 
 /** A new role of the company's own. */
@@ -25,9 +25,15 @@ export class CreateRoleDto {
   @ArrayUnique()
   @IsIn(PERMISSIONS, { each: true })
   permissions!: Permission[];
+
+  /** Whether team members with the role need a second factor to work in the company. */
+  @ApiPropertyOptional({ default: false })
+  @MayBeAbsent()
+  @IsBoolean()
+  requiresSecondFactor?: boolean;
 }
 
-/** Merge patch of a custom role: only what is sent changes. */
+/** Merge patch of a role: only what is sent changes. Of a built-in role only `requiresSecondFactor` can. */
 export class UpdateRoleDto extends PartialType(OmitType(CreateRoleDto, ['id']), { skipNullProperties: false }) {}
 
 /** A role of the company. */
@@ -52,6 +58,10 @@ export class RoleDto {
   @ApiProperty({ example: true })
   preset!: boolean;
 
+  /** Whether team members with the role need a second factor to work in the company. */
+  @ApiProperty({ example: false })
+  requiresSecondFactor!: boolean;
+
   /** Team members who have it, disabled ones included. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 2_147_483_647, example: 2 })
   memberCount!: number;
@@ -70,11 +80,12 @@ export class RoleDto {
 }
 
 /** As it is stored: the same for everybody. */
-export const storedRole = ({ id, key, name, permissions, preset, version }: Role) => ({
+export const storedRole = ({ id, key, name, permissions, preset, requiresSecondFactor, version }: Role) => ({
   id,
   key,
   name,
   permissions,
   preset,
+  requiresSecondFactor,
   version,
 });

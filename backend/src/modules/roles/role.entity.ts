@@ -16,4 +16,8 @@ export class Role extends TenantEntity {
 
   @Column('boolean', { default: false })
   preset!: boolean;
+
+  /** Only people with a second factor may do what it permits. */
+  @Column('boolean', { default: false })
+  requiresSecondFactor!: boolean;
 }

@@ -59,9 +59,9 @@ export class RolesController {
   @Endpoint({
     summary: 'Update a role',
     description:
-      'JSON Merge Patch: the name or the permissions, which are replaced as a whole. Takes effect right away for ' +
-      "everyone who has the role. You can't change built-in roles or roles that can do more than yours, and you can " +
-      'add only permissions you have.',
+      'JSON Merge Patch: the name, the permissions, which are replaced as a whole, or whether the role requires a second ' +
+      'factor, which is all that changes of a built-in role. Takes effect right away for everyone who has the role. You ' +
+      "can't change roles that can do more than yours, and you can add only permissions you have.",
     permission: 'users.manage',
     type: RoleDto,
     errors: [RoleNotFound, PresetRoleKept, RoleAboveOwn, RoleNameTaken, VersionMismatch, PreconditionRequired],

@@ -84,7 +84,7 @@ describe('roles of a company', () => {
     const roles = await list('owner', 'rival');
     expect(roles.map(({ key }) => key).sort()).toEqual(Object.keys(PRESET_ROLES).sort());
     expect(roles.every(({ preset, memberCount }) => preset && memberCount > 0)).toBe(true);
-    expect(roles.flatMap(({ allowedActions }) => allowedActions)).toEqual([]);
+    expect(new Set(roles.flatMap(({ allowedActions }) => allowedActions))).toEqual(new Set(['require_second_factor']));
     const role = (await list()).find(({ preset }) => preset);
     const answers = [await change(role?.id ?? '', { name: 'Boss' }), await remove(role?.id ?? '')];
     for (const answer of answers) expect(answer.json()).toMatchObject({ status: 409, code: 'preset_role' });
@@ -92,7 +92,11 @@ describe('roles of a company', () => {
 
   it('are created, renamed, given permissions and deleted by those who manage the team', async () => {
     const role = await a('Bookkeeper (evenings)');
-    expect(role).toMatchObject({ preset: false, memberCount: 0, allowedActions: ['update', 'delete'] });
+    expect(role).toMatchObject({
+      preset: false,
+      memberCount: 0,
+      allowedActions: ['update', 'delete', 'require_second_factor'],
+    });
     expect(role.key).toMatch(/^bookkeeper_evenings_[0-9a-f]{6}$/);
     const changed = (await change(role.id, { name: 'Bookkeeper', permissions: ['members.read'] })).json<RoleDto>();
     expect(changed).toMatchObject({ name: 'Bookkeeper', key: role.key, permissions: ['members.read'], version: 2 });
@@ -116,7 +120,7 @@ describe('roles of a company', () => {
     expect((await ask()).statusCode).toBe(403);
     expect((await list()).find(({ id }) => id === role.id)).toMatchObject({
       memberCount: 1,
-      allowedActions: ['update'],
+      allowedActions: ['update', 'require_second_factor'],
     });
     const presets = await list();
     await give('sales', presets.find(({ key }) => key === 'sales')?.id ?? '');
@@ -143,7 +147,9 @@ describe('roles of a company', () => {
     for (const answer of above) expect(answer.json()).toMatchObject({ status: 403, code: 'role_above_own' });
     const shown = await list('dispatcher');
     expect(shown.find(({ id }) => id === rich.id)).toMatchObject({ allowedActions: [], permissions: ['prices.view'] });
-    expect(shown.find(({ id }) => id === managers.id)).toMatchObject({ allowedActions: ['update'] });
+    expect(shown.find(({ id }) => id === managers.id)).toMatchObject({
+      allowedActions: ['update', 'require_second_factor'],
+    });
     await give('dispatcher', (await list()).find(({ key }) => key === 'dispatcher')?.id ?? '');
   });
 

@@ -51,21 +51,27 @@ export class RolesService {
     return this.shown(role, (await this.uses()).get(id) ?? 0);
   }
 
-  async create({ id = newId(), name, permissions }: CreateRoleDto): Promise<RoleDto> {
+  async create({ id = newId(), name, permissions, requiresSecondFactor = false }: CreateRoleDto): Promise<RoleDto> {
     requireOwn(permissions);
     if ((await db().countBy(Role, { tenantId: currentTenantId(), preset: false })) >= MOST_ROLES)
       throw new TooManyRoles(MOST_ROLES);
-    const values = { id, key: keyOf(name, id), name, permissions: sorted(permissions) };
+    const values = { id, key: keyOf(name, id), name, permissions: sorted(permissions), requiresSecondFactor };
     const role = await named(() => this.writer.insert(RoleRecord, RoleCreated, values));
     return this.shown(role, 0);
   }
 
   /** The caller must have every permission that the role has, and every one that is added. */
-  async update(id: string, version: SeenVersion, { name, permissions }: UpdateRoleDto): Promise<RoleDto> {
-    const before = await this.lockOwn(id);
+  async update(id: string, version: SeenVersion, changes: UpdateRoleDto): Promise<RoleDto> {
+    const { name, permissions, requiresSecondFactor } = changes;
+    const isOfPresets = requiresSecondFactor !== undefined && name === undefined && permissions === undefined;
+    const before = await this.lockOwn(id, isOfPresets);
     if (permissions) requireOwn(permissions);
-    const changes = { ...(name !== undefined && { name }), ...(permissions && { permissions: sorted(permissions) }) };
-    const role = await named(() => this.writer.update(RoleRecord, RoleUpdated, before, changes, { version }));
+    const values = {
+      ...(name !== undefined && { name }),
+      ...(permissions && { permissions: sorted(permissions) }),
+      ...(requiresSecondFactor !== undefined && { requiresSecondFactor }),
+    };
+    const role = await named(() => this.writer.update(RoleRecord, RoleUpdated, before, values, { version }));
     return this.shown(role, (await this.uses()).get(id) ?? 0);
   }
 
@@ -105,10 +111,11 @@ export class RolesService {
     return new Reach(role?.key === OWNER, (permission) => !!role?.permissions.includes(permission));
   }
 
-  private async lockOwn(id: string): Promise<Role> {
+  /** @param isOfPresets whether the change is one that built-in roles take, too */
+  private async lockOwn(id: string, isOfPresets = false): Promise<Role> {
     const role = await this.lock(id);
     if (!role) throw new RoleNotFound();
-    if (role.preset) throw new PresetRoleKept();
+    if (role.preset && !isOfPresets) throw new PresetRoleKept();
     if (!isWithinOwn(role)) throw new RoleAboveOwn();
     return role;
   }
@@ -119,9 +126,17 @@ export class RolesService {
   }
 
   private shown(role: Role, memberCount: number): RoleDto {
-    const actions: RoleAction[] = memberCount > 0 ? ['update'] : ['update', 'delete'];
-    return RoleDto.from(role, memberCount, role.preset || !can('users.manage') || !isWithinOwn(role) ? [] : actions);
+    return RoleDto.from(
+      role,
+      memberCount,
+      can('users.manage') && isWithinOwn(role) ? actionsOn(role, memberCount) : [],
+    );
   }
+}
+
+function actionsOn({ preset }: Role, memberCount: number): RoleAction[] {
+  if (preset) return ['require_second_factor'];
+  return memberCount > 0 ? ['update', 'require_second_factor'] : ['update', 'delete', 'require_second_factor'];
 }
 
 const IS_OWNER = `

@@ -19,6 +19,8 @@ const BUDGETS = {
   /** Wrong refresh tokens, per session and per address. */
   session: 10,
   token_address: 100,
+  /** Codes of a second factor, per account. Whoever tries them has the password: strangers can't use it up. */
+  second_factor: 10,
 } as const;
 
 type Kind = keyof typeof BUDGETS;
@@ -55,6 +57,7 @@ export class SignInLimiter {
       network48: limiter('network48'),
       session: limiter('session'),
       token_address: limiter('token_address'),
+      second_factor: limiter('second_factor', false),
     };
   }
 
@@ -63,9 +66,18 @@ export class SignInLimiter {
    * address can't make don't count against the account, so nobody can lock others out from one place.
    */
   async spend(email: string, address: string): Promise<void> {
-    await this.take('address', networkOf(address));
-    for (const [kind, network] of widerNetworksOf(address)) await this.take(kind, network);
+    await this.takeFrom(address);
     await this.take('account', accountKey(email));
+  }
+
+  /** The same for the code of a second factor, of an account that is known. */
+  async spendOnSecondFactor(userId: string, address: string): Promise<void> {
+    await this.takeFrom(address);
+    await this.take('second_factor', userId);
+  }
+
+  async forgiveSecondFactor(userId: string): Promise<void> {
+    await this.limiters.second_factor.delete(userId);
   }
 
   /** A successful sign-in proves that the owner of the account is here, so its count starts over. */
@@ -80,6 +92,11 @@ export class SignInLimiter {
   async spendOnToken(sessionId: string, address: string): Promise<void> {
     await this.take('token_address', networkOf(address));
     await this.take('session', sessionId);
+  }
+
+  private async takeFrom(address: string): Promise<void> {
+    await this.take('address', networkOf(address));
+    for (const [kind, network] of widerNetworksOf(address)) await this.take(kind, network);
   }
 
   private async take(kind: Kind, owner: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
+import { TrustedDevices } from '../../../src/modules/trusted-devices/index.js';
 import { type CompanyName, type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
 import { plainSamples } from './plain-samples.js';
 
@@ -37,6 +38,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const { id: roleId } = await made(caller, '/roles', { name: 'Reads', permissions: ['members.read'] });
   const samples = {
     sessionId: await anotherSession(caller, app[company].members.owner.email),
+    trustedDeviceId: await aTrustedDevice(app, company),
     roleId,
     webhookEndpointId,
     webhookDeliveryId,
@@ -113,6 +115,16 @@ async function anotherSession(caller: Caller, email: string): Promise<string> {
   await made(caller, '/auth/login', { email, password: TEST_PASSWORD, client: 'mobile' });
   const { body } = await caller.get<{ items: Array<Made & { isCurrent: boolean }> }>('/auth/sessions');
   return idOf(body.items.filter(({ isCurrent }) => !isCurrent));
+}
+
+/** As if the owner had a second factor. */
+function aTrustedDevice(app: HttpTestApp, company: CompanyName): Promise<string> {
+  const devices = app.get(TrustedDevices);
+  const { userId } = app[company].members.owner;
+  return app.asTenant(company, async () => {
+    await devices.trust(userId, { client: 'mobile', userAgent: null, address: '203.0.113.7' });
+    return idOf(await devices.of(userId));
+  });
 }
 
 /** The confirmation with its work order, as soon as it is written. */

@@ -1,3 +1,4 @@
+import { keepSecondFactor } from './second-factor.js';
 import type { Made, Sender } from './sender.js';
 
 type List = { items: Made[] };
@@ -22,6 +23,7 @@ export async function signIn(sender: Sender): Promise<void> {
   await sender.send('verifyEmail', { body: { token: await sender.mailedToken(login.email) } });
   await registerByMail(sender, { ...company, password });
   await keepPassword(sender, login, `Bearer ${String(accessToken)}`);
+  await keepSecondFactor(sender, login);
 }
 
 async function registerByMail(sender: Sender, company: object): Promise<void> {

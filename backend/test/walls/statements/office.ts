@@ -1,4 +1,5 @@
 import type { Samples } from '../isolation/samples.js';
+import { setUpSecondFactor } from './second-factor.js';
 import type { Made, Sender } from './sender.js';
 
 const ADDRESS = { line1: '1207 Cayuga Heights Rd', city: 'Ithaca', region: 'NY', postalCode: '14850', country: 'US' };
@@ -147,18 +148,23 @@ async function letJoin(sender: Sender, roleId: string): Promise<[{ params: Sampl
   await sender.send('resendInvitation', invitation);
   const token = await sender.mailedToken(priya);
   await sender.send('previewInvitation', { body: { token } });
-  const { user } = await sender.send<{ user: Made }>('acceptInvitation', { body: { token, name: 'Priya', password } });
+  const body = { token, name: 'Priya', password };
+  const { user, accessToken } = await sender.send<SignedIn & { user: Made }>('acceptInvitation', { body });
   const { items } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: priya } });
   const joined = items.find((member) => member['userId'] === user.id)?.id ?? '';
+  await setUpSecondFactor(sender, password, `Bearer ${accessToken}`);
+  await sender.send('resetSecondFactor', { params: { membershipId: joined }, body: { password } });
   await sender.send('removeMember', { params: { membershipId: joined } });
 
   const company = { companyName: 'Own', name: 'Sam', timezone: 'America/New_York', email: sam, password };
-  const { accessToken } = await sender.send<{ accessToken: string }>('registerCompany', { body: company });
+  const owner = await sender.send<SignedIn>('registerCompany', { body: company });
   const again = await sender.send('createInvitation', { body: { email: sam, roleId } });
   await sender.send('revokeInvitation', { params: { invitationId: again.id } });
   await sender.send('createInvitation', { body: { email: sam, roleId } });
-  const body = { token: await sender.mailedToken(sam) };
-  const moved = await sender.send<SignedIn>('joinCompany', { body, authorization: `Bearer ${accessToken}` });
+  const moved = await sender.send<SignedIn>('joinCompany', {
+    body: { token: await sender.mailedToken(sam) },
+    authorization: `Bearer ${owner.accessToken}`,
+  });
   const { items: found } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: sam } });
   return [{ params: { membershipId: found[0]?.id ?? '' } }, `Bearer ${moved.accessToken}`];
 }

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientKind } from '../../kernel/dto/index.js';
+import { SecondFactors } from '../second-factors/index.js';
+import { SignInLimiter } from '../sessions/index.js';
+import { TrustedDevices } from '../trusted-devices/index.js';
+import type { CompleteSignInDto, SignInDto } from './auth.dto.js';
+import { SignInChallenges } from './sign-in-challenges.js';
+import { SignIns } from './sign-ins.js';
+
+/** Ends sign-ins that waited for their second factor. */
+@Injectable()
+export class SecondSteps {
+  constructor(
+    private readonly challenges: SignInChallenges,
+    private readonly factors: SecondFactors,
+    private readonly devices: TrustedDevices,
+    private readonly limiter: SignInLimiter,
+    private readonly signIns: SignIns,
+  ) {}
+
+  /**
+   * The code, the challenge, the session and the trust of the device are one transaction. Throws `SignInChallengeInvalid`,
+   * `WrongSecondFactor`, and `TooManyRequests` after too many attempts.
+   */
+  async complete(
+    { challengeId, code, trustDevice }: CompleteSignInDto,
+    from: { ip: string; userAgent: string | null },
+  ): Promise<{ answer: SignInDto; client: ClientKind }> {
+    const challenge = await this.challenges.find(challengeId);
+    const { user, client, tenantId } = challenge;
+    const proof = await this.factors.prove(user, code, from.ip);
+    const device = { client, userAgent: from.userAgent };
+    let trusted = {};
+    const answer = await this.signIns.begin(user, device, tenantId === null ? null : { tenantId }, async () => {
+      await this.challenges.use(challenge);
+      await this.factors.accept(user, proof);
+      if (trustDevice)
+        trusted = { trustedDeviceToken: await this.devices.trust(user.id, { ...device, address: from.ip }) };
+    });
+    await this.limiter.forgiveSecondFactor(user.id);
+    return { answer: { ...answer, ...trusted }, client };
+  }
+}

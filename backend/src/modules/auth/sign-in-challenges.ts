@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/index.js';
+import { db, NOBODY, Scopes } from '../../kernel/database/index.js';
+import type { ClientKind } from '../../kernel/dto/index.js';
+import { Accounts, type User } from '../accounts/index.js';
+import { SecondFactorRequired } from '../second-factors/index.js';
+import { SignInChallengeInvalid } from './auth.errors.js';
+
+const MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+/** A sign-in that waits for its second factor. */
+export interface Challenge {
+  hash: Buffer;
+  user: User;
+  client: ClientKind;
+  tenantId: string | null;
+}
+
+interface Row {
+  userId: string;
+  client: ClientKind;
+  tenantId: string | null;
+  createdAt: Date;
+}
+
+/** Sign-ins between the password and the second factor: each ends after ten minutes, or with the session that it opens. */
+@Injectable()
+export class SignInChallenges {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The refusal that tells the caller how to go on. */
+  async ask(user: User, client: ClientKind, wanted?: { tenantId: string }): Promise<SecondFactorRequired> {
+    const challengeId = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + MINUTES * MINUTE_MS);
+    await this.scopes.run(NOBODY, async () => {
+      await db().query('delete from sign_in_challenges where user_id = $1 and expires_at <= $2', [user.id, now]);
+      await db().query(INSERT, [hashOf(challengeId), user.id, client, wanted?.tenantId ?? null, now, expiresAt]);
+    });
+    return new SecondFactorRequired(challengeId);
+  }
+
+  /** Throws `SignInChallengeInvalid`. */
+  find(challengeId: string): Promise<Challenge> {
+    const hash = hashOf(challengeId);
+    const read = async (): Promise<Challenge> => {
+      const [row]: Row[] = await db().query(SELECT, [hash, this.clock.now()]);
+      const user = row && (await this.accounts.find(row.userId));
+      if (!row || !user || hasChangedSince(user, row.createdAt)) throw new SignInChallengeInvalid();
+      return { hash, user, client: row.client, tenantId: row.tenantId };
+    };
+    return this.scopes.run(NOBODY, read, { readOnly: true });
+  }
+
+  /** In the transaction of the session that it opens: of two at once one waits, and is refused. */
+  async use({ hash }: Challenge): Promise<void> {
+    const [, affected]: [unknown[], number] = await db().query(USE, [hash]);
+    if (affected !== 1) throw new SignInChallengeInvalid();
+  }
+}
+
+const hashOf = (challengeId: string): Buffer => createHash('sha256').update(challengeId).digest();
+
+/** What was proven then may no longer be true. */
+const hasChangedSince = ({ passwordChangedAt, secondFactorAt }: User, then: Date): boolean =>
+  secondFactorAt === null || secondFactorAt > then || passwordChangedAt > then;
+
+const INSERT = `
+  insert into sign_in_challenges (hash, user_id, client, tenant_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`;
+const SELECT = `
+  select user_id as "userId", client, tenant_id as "tenantId", created_at as "createdAt"
+  from sign_in_challenges where hash = $1 and expires_at > $2`;
+const USE = 'delete from sign_in_challenges where hash = $1';

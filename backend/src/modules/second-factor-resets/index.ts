@@ -1,0 +1,1 @@
+export { SecondFactorResetsModule } from './second-factor-resets.module.js';

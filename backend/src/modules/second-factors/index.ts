@@ -1,0 +1,3 @@
+export { SecondFactorOff, SecondFactorRequired, WrongSecondFactor } from './second-factors.errors.js';
+export { SecondFactors } from './second-factors.js';
+export { SecondFactorsModule } from './second-factors.module.js';

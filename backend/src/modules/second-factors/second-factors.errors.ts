@@ -1,0 +1,43 @@
+import { appError } from '../../kernel/problem/index.js';
+
+/** The password was right, and the account has a second factor. No session is open yet. */
+export class SecondFactorRequired extends appError(401, 'second_factor_required', 'Enter your verification code', {
+  challengeId: {
+    type: 'string',
+    maxLength: 43,
+    description: 'Send it to `completeSignIn` with the code, within 10 minutes.',
+    example: 'wY3tqJ0b8m2S5nV7xK9pLr4zA6cE1gH0uD3fT8iQ2oM',
+  },
+}) {
+  constructor(challengeId: string) {
+    super('Use the code from your authenticator app, or a recovery code.', {
+      members: { challengeId },
+      headers: { 'www-authenticate': 'Bearer realm="hedgerow"' },
+    });
+  }
+}
+
+/** Not the code of now, one that was used already, or no recovery code that is left. */
+export class WrongSecondFactor extends appError(422, 'wrong_second_factor', 'Incorrect code') {
+  constructor() {
+    super('Codes change every 30 seconds, and each works once. Try the next one.', {
+      errors: [{ pointer: '/code', code: 'wrong_second_factor', detail: 'Incorrect or already used code.' }],
+    });
+  }
+}
+
+/** There can be one second factor. */
+export class SecondFactorOn extends appError(409, 'second_factor_on', 'Two-step verification is already on') {
+  constructor() {
+    super('Turn it off first to use another app.');
+  }
+}
+
+export class SecondFactorOff extends appError(409, 'second_factor_off', 'Two-step verification is off') {}
+
+/** There is no secret yet that a code could belong to. */
+export class SecondFactorNotStarted extends appError(409, 'second_factor_not_started', 'Start again') {
+  constructor() {
+    super('Scan a new QR code first.');
+  }
+}

@@ -1,0 +1,2 @@
+export { TRUST_DAYS, TrustedDevices } from './trusted-devices.js';
+export { TrustedDevicesModule } from './trusted-devices.module.js';
