@@ -7,6 +7,7 @@ import { teamCan } from './api/team-can';
 import { parseNewRoleSearch } from './features/roles/new-role-search';
 import { invitationsOptions, memberOptions, membersPages, parseTeamSearch } from './features/team/team-queries';
 import { devicesOptions } from './features/account/account-queries';
+import { secondFactorOptions, trustedDevicesOptions } from './features/second-factor/second-factor-queries';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
   apiKeyOptions,
@@ -134,7 +135,12 @@ const crewMember = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
-  loader: ({ context }) => context.queryClient.query({ ...devicesOptions(), ...FETCH_ONCE }),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...devicesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...secondFactorOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...trustedDevicesOptions(), ...FETCH_ONCE }),
+    ]),
   component: lazyRouteComponent(() => import('./features/account/account-page'), 'AccountPage'),
 });
 

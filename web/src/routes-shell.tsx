@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
 import { type Me, meOptions } from './api/me';
@@ -11,6 +11,7 @@ import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
 import type { Can } from './lib/can';
+import { to } from './lib/paths';
 
 /** The root of all routes, and the shell around signed-in pages. */
 
@@ -41,12 +42,30 @@ export const formFor = (can: (me: Me) => Can) => ({
 const loadPalette = async () => (await import('./features/palette/palette')).Palette;
 const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');
 
+/** The session has ended, and the app with it: the sign-in page loads instead. */
+const requireSession = async (): Promise<void> => {
+  if (!(await session.token())) await new Promise(() => {});
+};
+
+/** Two-step verification, for people whose role allows nothing without it. */
+export const requiredSetUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up-two-step-verification',
+  beforeLoad: async ({ context }) => {
+    await requireSession();
+    const { secondFactorMissing } = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    if (!secondFactorMissing) throw redirect({ ...to.home(), replace: true });
+  },
+  component: lazyRouteComponent(() => import('./features/second-factor/required-page'), 'RequiredPage'),
+});
+
 export const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async () => {
-    // The session has ended, and the app with it: the sign-in page loads instead.
-    if (!(await session.token())) await new Promise(() => {});
+  beforeLoad: async ({ context }) => {
+    await requireSession();
+    const { secondFactorMissing } = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    if (secondFactorMissing) throw redirect({ ...to.requiredSetUp(), replace: true });
   },
   loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }),
   component: function SignedIn() {

@@ -23,7 +23,7 @@ import { startPage } from './layouts/start-page';
 import { to } from './lib/paths';
 import { OF_TICKS, read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
-import { formFor, opens, root, shell } from './routes-shell';
+import { formFor, opens, requiredSetUp, root, shell } from './routes-shell';
 
 /** The map of the product: every address behind the door (door.tsx), what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
 
@@ -245,6 +245,7 @@ const message = createRoute({
 });
 
 export const routeTree = root.addChildren([
+  requiredSetUp,
   shell.addChildren([
     home,
     clients.addChildren([clientNew, clientsChange.addChildren([clientsChangeChoice, clientsChanged])]),

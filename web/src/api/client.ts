@@ -1,6 +1,7 @@
 import { takeEarly } from './early';
 import { PUBLIC_REQUESTS } from './generated/public-requests';
 import { client } from './generated/requests/client.gen';
+import { addressOf, to } from '../lib/paths';
 import { inTime } from './in-time';
 import { toProblem } from './problem';
 import { SameKey } from './same-key';
@@ -21,7 +22,16 @@ export function configureClient(): void {
       return isEffect(request) ? sameKey.send(request, answeredInTime) : answeredInTime(request);
     },
   });
-  client.interceptors.error.use((error, response) => toProblem(error, response));
+  client.interceptors.error.use((error, response) => {
+    const problem = toProblem(error, response);
+    if (problem.code === 'second_factor_enrolment_required') leadToSetUp();
+    return problem;
+  });
+}
+
+/** The company requires two-step verification from now on: loading anew leads there. */
+function leadToSetUp(): void {
+  if (window.location.pathname !== addressOf(to.requiredSetUp())) window.location.assign(addressOf(to.requiredSetUp()));
 }
 
 /** The `If-Match` header: the change is refused if someone else saved first. */

@@ -17,6 +17,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   colour: 'color',
   state: 'status',
   dataKey: 'encryption key',
+  secondFactorAt: 'two-step verification',
+  requiresSecondFactor: 'two-step verification required',
 };
 
 /** `crewInstructions` reads `crew instructions`. */

@@ -14,6 +14,9 @@ export const to = {
   /** Where the link of an invitation leads: what opens it stands behind the `#`, which no server is sent. */
   invitation: () => ({ to: '/invitation' }) as const,
 
+  /** Before anything else, where a role requires it. */
+  requiredSetUp: () => ({ to: '/set-up-two-step-verification' }) as const,
+
   clients: () => ({ to: '/clients' }) as const,
   /** @param start what is known about the new client: a name, a phone number or an e-mail address. */
   clientNew: (start?: string) => ({ to: '/clients/new', search: start ? { start } : {} }) as const,

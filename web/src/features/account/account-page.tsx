@@ -1,6 +1,7 @@
 import { useMe } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
+import { SecondFactorSection } from '../second-factor';
 import { ChangePassword } from './change-password';
 import { Devices } from './devices';
 import { VerifyEmail } from './verify-email';
@@ -21,6 +22,7 @@ export function AccountPage() {
         <VerifyEmail />
       </Section>
       <ChangePassword />
+      <SecondFactorSection />
       <Devices />
     </>
   );

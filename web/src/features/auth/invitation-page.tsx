@@ -1,15 +1,17 @@
 import { Anchor, Button, Loader, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
 import { acceptInvitation, previewInvitation } from '../../api/generated/requests/public.gen';
 import type { AcceptInvitationData, InvitationPreviewDto } from '../../api/generated/requests/types.gen';
-import type { Problem } from '../../api/problem';
+import { isRefusedWith, type Problem, toProblem } from '../../api/problem';
 import { session } from '../../api/session';
 import { FailureAlert } from '../../form/failure-alert';
 import { FormFailure } from '../../form/form-failure';
 import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
 import { DoorHeading } from './door-heading';
+import { SecondStep } from './second-step';
 import { usePreview } from './use-preview';
 import { useSending } from './use-sending';
 
@@ -21,6 +23,7 @@ interface InvitationPageProps {
 export function InvitationPage({ enter }: InvitationPageProps) {
   useDocumentTitle('Join your team · Hedgerow');
   const { token, found } = usePreview<InvitationPreviewDto>(previewInvitation);
+  const [challengeId, setChallengeId] = useState<string | null>(null);
 
   if (!found) return <Loader aria-label="Loading the invitation" />;
   if (!('companyName' in found)) return <NoInvitation problem={found} />;
@@ -29,13 +32,22 @@ export function InvitationPage({ enter }: InvitationPageProps) {
     session.tellOtherTabs();
     await enter(addressOf(to.home()));
   };
+  // They have joined; signing in takes the second step.
+  if (challengeId !== null)
+    return (
+      <SecondStep
+        challengeId={challengeId}
+        onSignedIn={join}
+        onAgain={() => window.location.assign(addressOf(to.signIn()))}
+      />
+    );
   return (
     <Stack gap="lg">
       <DoorHeading title={`Join ${found.companyName}`}>
         {found.invitedByName} invited you. Your role: {found.roleName}.
       </DoorHeading>
       {found.hasAccount && session.isExpected && <JoinSignedIn token={token} onJoined={join} />}
-      <JoinForm invitation={found} token={token} onJoined={join} />
+      <JoinForm invitation={found} token={token} onJoined={join} onChallenge={setChallengeId} />
     </Stack>
   );
 }
@@ -75,13 +87,16 @@ interface JoinFormProps {
   invitation: InvitationPreviewDto;
   token: string;
   onJoined: Joined;
+  onChallenge: (challengeId: string | null) => void;
 }
 
-function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined }: JoinFormProps) {
+function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined, onChallenge }: JoinFormProps) {
   const form = useForm({ initialValues: { name: name ?? '', password: '' } });
   const joining = useSending(async (body: AcceptInvitationData['body']) => {
-    const { data } = await acceptInvitation({ body, throwOnError: true });
-    await onJoined(data);
+    const { data, error } = await acceptInvitation({ body });
+    if (data) await onJoined(data);
+    else if (isRefusedWith(error, 'second_factor_required')) onChallenge(error.challengeId ?? null);
+    else throw toProblem(error);
   });
   const submit = (values: { name: string; password: string }) =>
     joining.submit({ token, password: values.password, ...(!hasAccount && { name: values.name.trim() }) });

@@ -1,8 +1,9 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { type SubmitEvent, useEffect, useRef } from 'react';
+import { lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
 import type { DoorFacts } from '../../api/door';
 import { login } from '../../api/generated/requests/public.gen';
+import { isRefusedWith, toProblem } from '../../api/problem';
 import { session } from '../../api/session';
 import { fieldErrors } from '../../form/field-errors';
 import { FailureAlert } from '../../form/failure-alert';
@@ -10,6 +11,8 @@ import { addressOf, to } from '../../lib/paths';
 import { DemoAccounts } from './demo-accounts';
 import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
+
+const SecondStep = lazy(async () => ({ default: (await import('./second-step')).SecondStep }));
 
 interface SignInPageProps extends DoorFacts {
   next: string;
@@ -20,11 +23,17 @@ const NOTHING_REFUSED: ReturnType<typeof fieldErrors> = { fields: {}, others: []
 
 export function SignInPage({ demoAccounts, registration, next, enter }: SignInPageProps) {
   useDocumentTitle('Sign in · Hedgerow');
-  const sending = useSending(async (body: { email: string; password: string }) => {
-    const { data } = await login({ body, throwOnError: true });
+  const [challengeId, setChallengeId] = useState<string | null>(null);
+  const signedIn = async (data: Parameters<typeof session.start>[0]) => {
     session.start(data);
     session.tellOtherTabs();
     await enter(next);
+  };
+  const sending = useSending(async (body: { email: string; password: string }) => {
+    const { data, error: refusal } = await login({ body });
+    if (data) await signedIn(data);
+    else if (isRefusedWith(refusal, 'second_factor_required')) setChallengeId(refusal.challengeId ?? null);
+    else throw toProblem(refusal);
   });
   const { error } = sending;
   const { fields, others } = error ? fieldErrors(error, { email: '', password: '' }) : NOTHING_REFUSED;
@@ -44,6 +53,12 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
     sending.submit({ email: text('email'), password: text('password') });
   };
 
+  if (challengeId !== null)
+    return (
+      <Suspense>
+        <SecondStep challengeId={challengeId} onSignedIn={signedIn} onAgain={() => setChallengeId(null)} />
+      </Suspense>
+    );
   return (
     <Stack gap="lg">
       <DoorHeading title="Sign in">

@@ -33,6 +33,7 @@ export function RoleMatrix({ roles, drafts, onToggle, isAlone = false }: RoleMat
               <th key={role.id} scope="col" className={classes.role}>
                 <span>{role.name}</span>
                 <span className={classes.soft}>{peopleOf(role)}</span>
+                {role.requiresSecondFactor && <span className={classes.soft}>Two-step verification required</span>}
                 {!isAlone && <RoleTools role={role} />}
               </th>
             ))}

@@ -2,8 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { ifMatch } from '../../api/client';
-import { useDeleteRole } from '../../api/generated/queries/queries';
+import { useDeleteRole, useUpdateRole } from '../../api/generated/queries/queries';
 import type { RoleDto } from '../../api/generated/requests/types.gen';
+import { answered } from '../../api/answered';
 import { useMe } from '../../api/me';
 import { teamCan } from '../../api/team-can';
 import { useChanged } from '../../api/use-changed';
@@ -16,6 +17,7 @@ export function RoleTools({ role }: { role: RoleDto }) {
   const can = teamCan.manage(useMe());
   const navigate = useNavigate();
   const remove = useDeletingRole(role);
+  const demand = useDemandingSecondFactor(role);
   if (!can.ok) return null;
   const { id, name, allowedActions } = role;
   return (
@@ -30,6 +32,11 @@ export function RoleTools({ role }: { role: RoleDto }) {
           <Menu.Item onClick={() => void navigate(to.roleEdit(id))}>Rename…</Menu.Item>
         )}
         <Menu.Item onClick={() => void navigate(to.roleNew(id))}>Duplicate…</Menu.Item>
+        {allowedActions.includes('require_second_factor') && (
+          <Menu.Item onClick={demand}>
+            {role.requiresSecondFactor ? 'Stop requiring two-step verification' : 'Require two-step verification…'}
+          </Menu.Item>
+        )}
         {allowedActions.includes('delete') && (
           <Menu.Item color="haw" onClick={remove}>
             Delete…
@@ -38,6 +45,29 @@ export function RoleTools({ role }: { role: RoleDto }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Asks before people are kept out until they set it up; taking it back harms nobody. */
+function useDemandingSecondFactor({ id, name, version, requiresSecondFactor }: RoleDto): () => void {
+  const changed = useChanged();
+  const update = useUpdateRole(undefined, {
+    onSuccess: async (result) => {
+      await changed({ entityType: 'role', entityId: id });
+      const isRequired = answered(result).requiresSecondFactor;
+      toast.done(`Two-step verification ${isRequired ? 'required' : 'no longer required'} for ${name}`);
+    },
+  });
+  const demand = (isRequired: boolean) =>
+    update.mutate({ path: { roleId: id }, headers: ifMatch(version), body: { requiresSecondFactor: isRequired } });
+  if (requiresSecondFactor) return () => demand(false);
+  return () =>
+    confirm({
+      title: `Require two-step verification for ${name}?`,
+      children:
+        'Team members with this role who haven’t set it up will be asked to do so right away, and can’t use Hedgerow until they do.',
+      labels: { confirm: 'Require it', cancel: 'Cancel' },
+      onConfirm: () => demand(true),
+    });
 }
 
 function useDeletingRole({ id, name, version }: RoleDto): () => void {

@@ -27,7 +27,8 @@ export function RolesPage() {
     <>
       <Section title="Roles" action={can.ok && <ButtonLink {...to.roleNew()}>Create role</ButtonLink>}>
         <Text size="sm" c="dimmed">
-          Built-in roles can’t be changed. To adjust one, duplicate it.
+          The permissions of built-in roles can’t be changed. To adjust them, duplicate the role. Any role can require
+          two-step verification.
         </Text>
         {error && <FailureAlert error={error} sentences={[]} />}
         <Columns

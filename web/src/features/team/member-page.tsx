@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts';
 import { StatusMark, type Tone } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { crewsOptions } from '../crews';
+import { ResetSecondFactorDialog } from './reset-second-factor-dialog';
 import { givableRoles } from './roles-to-give';
 import { memberOptions } from './team-queries';
 import { TransferDialog } from './transfer-dialog';
@@ -74,6 +75,7 @@ function MemberFacts({ member }: { member: MemberDto }) {
             <TextLink {...to.crews()}>Not on a crew</TextLink>
           ),
         ],
+        ['Two-step verification', member.hasSecondFactor ? 'On' : 'Off'],
         ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'No recent activity'],
         ['Joined', format.date(member.createdAt)],
       ]}
@@ -102,6 +104,7 @@ function RoleChoice({ member }: { member: MemberDto }) {
 function MemberActions({ member, onGone }: { member: MemberDto; onGone: () => Promise<void> }) {
   const actions = useMemberActions(member, onGone);
   const [isHandingOver, setHandingOver] = useState(false);
+  const [isResetting, setResetting] = useState(false);
   const allowed = new Set(member.allowedActions);
   return (
     <Group gap="sm">
@@ -120,11 +123,17 @@ function MemberActions({ member, onGone }: { member: MemberDto; onGone: () => Pr
           Transfer ownership…
         </Button>
       )}
+      {allowed.has('reset_second_factor') && (
+        <Button variant="default" onClick={() => setResetting(true)}>
+          Reset two-step verification…
+        </Button>
+      )}
       {allowed.has('remove') && (
         <Button variant="outline" color="haw" loading={actions.isBusy} onClick={actions.remove}>
           Remove…
         </Button>
       )}
+      {isResetting && <ResetSecondFactorDialog member={member} onClose={() => setResetting(false)} />}
       {isHandingOver && <TransferDialog member={member} onClose={() => setHandingOver(false)} />}
     </Group>
   );

@@ -1,0 +1,132 @@
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useConfirmSecondFactor, useStartSecondFactor } from '../../api/generated/queries/queries';
+import type { AuthenticatorSecretDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import { answered } from '../../api/answered';
+import { FormFailure } from '../../form/form-failure';
+import { QrCode } from './qr-code';
+import { RecoveryCodes } from './recovery-codes';
+import classes from './second-factor.module.css';
+
+interface SetUpStepsProps {
+  /** The codes were seen: two-step verification is on. */
+  onDone: () => void;
+  onCancel?: () => void;
+}
+
+/** Password, QR code, recovery codes: one after the other. */
+export function SetUpSteps({ onDone, onCancel }: SetUpStepsProps) {
+  const [shared, setShared] = useState<AuthenticatorSecretDto | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes)
+    return (
+      <RecoveryCodes codes={codes} onDone={onDone}>
+        Two-step verification is on. Each of these codes signs you in once if you lose your phone. Save them now. You
+        won’t see them again.
+      </RecoveryCodes>
+    );
+  if (shared) return <ScanStep shared={shared} onConfirmed={setCodes} onCancel={onCancel} />;
+  return <PasswordStep onStarted={setShared} onCancel={onCancel} />;
+}
+
+interface PasswordStepProps {
+  onStarted: (shared: AuthenticatorSecretDto) => void;
+  onCancel: (() => void) | undefined;
+}
+
+function PasswordStep({ onStarted, onCancel }: PasswordStepProps) {
+  const { user } = useMe();
+  const form = useForm({ initialValues: { password: '' } });
+  const start = useStartSecondFactor(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: (result) => onStarted(answered(result)),
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit((body) => start.mutate({ body }))}>
+      <Stack gap="md">
+        <FormFailure form={form} error={start.error} />
+        <Text>
+          You’ll need an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator, or a
+          password manager. First, confirm that it’s you.
+        </Text>
+        <input type="hidden" autoComplete="username" value={user.email} readOnly />
+        <PasswordInput
+          {...form.getInputProps('password')}
+          key={form.key('password')}
+          label="Your password"
+          autoComplete="current-password"
+          data-autofocus
+        />
+        <StepButtons onCancel={onCancel} isPending={start.isPending}>
+          Continue
+        </StepButtons>
+      </Stack>
+    </form>
+  );
+}
+
+interface ScanStepProps {
+  shared: AuthenticatorSecretDto;
+  onConfirmed: (codes: readonly string[]) => void;
+  onCancel: (() => void) | undefined;
+}
+
+function ScanStep({ shared: { uri, secret }, onConfirmed, onCancel }: ScanStepProps) {
+  const form = useForm({ initialValues: { code: '' } });
+  const confirm = useConfirmSecondFactor(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: (result) => onConfirmed(answered(result).recoveryCodes),
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit((body) => confirm.mutate({ body }))}>
+      <Stack gap="md">
+        <FormFailure form={form} error={confirm.error} />
+        <Text>Scan this QR code with your authenticator app.</Text>
+        <QrCode text={uri} label="QR code for your authenticator app" />
+        <div>
+          <Text size="sm">Can’t scan it? Enter this key in the app instead:</Text>
+          <code className={classes.secret} aria-label="Setup key">
+            {secret.match(/.{1,4}/g)?.join(' ')}
+          </code>
+        </div>
+        <TextInput
+          {...form.getInputProps('code')}
+          key={form.key('code')}
+          label="Code from the app"
+          description="6 digits"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={20}
+          maw={240}
+          data-autofocus
+        />
+        <StepButtons onCancel={onCancel} isPending={confirm.isPending}>
+          Turn on
+        </StepButtons>
+      </Stack>
+    </form>
+  );
+}
+
+interface StepButtonsProps {
+  onCancel: (() => void) | undefined;
+  isPending: boolean;
+  children: string;
+}
+
+function StepButtons({ onCancel, isPending, children }: StepButtonsProps) {
+  return (
+    <Group justify="flex-end" gap="sm">
+      {onCancel && (
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+      <Button type="submit" loading={isPending}>
+        {children}
+      </Button>
+    </Group>
+  );
+}
