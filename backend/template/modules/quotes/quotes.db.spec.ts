@@ -23,7 +23,9 @@ describe('quotes', () => {
   it('are created with a number, once for each key, and read again', async () => {
     const payload = { name: 'Spring cleanup', notes: 'Ask for Maeve.' };
     const first = await post(payload, { 'idempotency-key': 'one' });
-    expect([first.statusCode, first.headers.etag]).toEqual([201, '"1"']);
+    expect(first.statusCode).toBe(201);
+    // The version, and after it what this reader may do.
+    expect(first.headers.etag).toMatch(/^"1\.[\w-]+"$/);
     const quote = first.json<QuoteDto>();
     expect(quote).toMatchObject({ ...payload, number: expect.stringMatching(/^Q-\d{5}$/), version: 1 });
     expect((await post(payload, { 'idempotency-key': 'one' })).json()).toEqual(quote);
