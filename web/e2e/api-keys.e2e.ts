@@ -46,7 +46,7 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([401, 401]);
 });
 
-test('a key is found by its name and by how it begins, and changes by its form', async ({ page, signIn }) => {
+test('a key is found by its name and its beginning, and changed in its form', async ({ page, signIn }) => {
   const name = unique('Website form');
   await signIn('owner');
   await page.goto(`${KEYS}/new`);
@@ -87,7 +87,7 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   await expect(page.getByRole('row').nth(1)).toContainText('3');
 });
 
-test('the screens for keys are for everybody, and nothing complains', async ({ page, signIn, baseUrl }) => {
+test('the screens of API keys are accessible and log no errors', async ({ page, signIn, baseUrl }) => {
   const owner = await signedIn(baseUrl, emailOf('owner'));
   const { id } = await owner.apiKeys.createApiKey({
     body: { name: unique('Barriers'), scopes: ['clients.read.all', 'jobs.read.all'] },

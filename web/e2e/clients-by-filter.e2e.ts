@@ -1,7 +1,7 @@
 import { barriersOf, DESKTOP, expectForEverybody } from './appearance';
 import { expect, test, unique } from './test';
 
-test('all that a filter finds is archived, brought back and tagged: the numbers come first', async ({
+test('all clients that a filter finds are archived, restored and tagged, after a preview', async ({
   page,
   signIn,
   office,

@@ -1,6 +1,6 @@
 import { expect, test, unique } from './test';
 
-test('search as one types, by keyboard alone, and back to the same list', async ({ page, signIn, office }) => {
+test('search while typing, by keyboard alone, and back to the same list', async ({ page, signIn, office }) => {
   const name = unique('Thistle & Sons');
   await office.clients.createClient({ body: { displayName: name } });
   await signIn('office');
@@ -26,7 +26,7 @@ test('search as one types, by keyboard alone, and back to the same list', async 
   await expect(rows.nth(1)).toContainText(name);
 });
 
-test('filters live in the address', async ({ page, signIn }) => {
+test('filters are part of the address', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/clients?status=lead&sort=-updated');
   await expect(page.getByRole('radio', { name: 'Lead' })).toBeChecked();
@@ -35,7 +35,7 @@ test('filters live in the address', async ({ page, signIn }) => {
   await expect(page).toHaveURL(/\/clients\?sort=-updated$|\/clients$/);
 });
 
-test('a client is added, hinted as a duplicate, changed, archived and brought back', async ({
+test('a client is added with a hint about a duplicate, changed, archived and restored', async ({
   page,
   signIn,
   office,
@@ -78,7 +78,7 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
   await expect(page.getByRole('main')).toContainText('Active');
 });
 
-test('what stands in the way of archiving is told', async ({ page, signIn, office }) => {
+test('a refused archive says why', async ({ page, signIn, office }) => {
   const client = await office.clients.createClient({
     body: { displayName: unique('Linden'), properties: [{ address: { line1: '7 Linden Walk' } }] },
   });
@@ -92,7 +92,7 @@ test('what stands in the way of archiving is told', async ({ page, signIn, offic
   await expect(page.getByRole('main')).toContainText('Active');
 });
 
-test('a client whose answer gets lost is made once, however often one sends it', async ({ page, signIn, office }) => {
+test('a client whose answer gets lost is created once, however often it is sent', async ({ page, signIn, office }) => {
   const name = unique('Sedge');
   await signIn('office');
   await page.goto('/clients/new');
@@ -114,7 +114,7 @@ test('a client whose answer gets lost is made once, however often one sends it',
   expect((await office.clients.listClients({ query: { q: name } })).items).toHaveLength(1);
 });
 
-test('a colleague who saves first loses nothing, and neither do I', async ({ page, signIn, office }) => {
+test('two people who edit the same client lose nothing', async ({ page, signIn, office }) => {
   const made = await office.clients.createClient({ body: { displayName: unique('Sorrel'), leadSource: 'Yard sign' } });
   await signIn('office');
   await page.goto(`/clients/${made.id}/edit`);
@@ -136,7 +136,7 @@ test('a colleague who saves first loses nothing, and neither do I', async ({ pag
   expect(now).toMatchObject({ leadSource: 'Referral', notes: 'Mine.' });
 });
 
-test('what a colleague changes appears by itself, from the first moment', async ({ page, signIn, office }) => {
+test('changes of a colleague appear without a reload', async ({ page, signIn, office }) => {
   const made = await office.clients.createClient({ body: { displayName: unique('Yarrow') } });
   await signIn('office');
   await page.goto(`/clients/${made.id}`);
@@ -150,7 +150,7 @@ test('what a colleague changes appears by itself, from the first moment', async 
   await expect(page.getByRole('heading', { name: renamed, level: 1 })).toBeVisible();
 });
 
-test('leaving a form asks before it throws away what was typed', async ({ page, signIn }) => {
+test('leaving a form asks before it discards changes', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/clients/new');
   const form = page.getByRole('dialog', { name: 'New client' });
@@ -164,7 +164,7 @@ test('leaving a form asks before it throws away what was typed', async ({ page, 
   await expect(page).toHaveURL(/\/clients$/);
 });
 
-test('ticked clients are archived together, and brought back together', async ({ page, signIn, office }) => {
+test('selected clients are archived together, and restored together', async ({ page, signIn, office }) => {
   const name = unique('Bulk Bramble');
   for (const nth of ['one', 'two']) {
     await office.clients.createClient({ body: { displayName: `${name} ${nth}` } });
@@ -180,7 +180,7 @@ test('ticked clients are archived together, and brought back together', async ({
   for (const nth of ['one', 'two']) await expect(row(nth)).toBeVisible();
 });
 
-test('who may only read clients and crews is offered nothing to change', async ({ page, signIn }) => {
+test('read-only roles are offered no changes of clients and crews', async ({ page, signIn }) => {
   await signIn('accounting');
   await page.goto('/clients');
   await page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1).click();
@@ -193,7 +193,7 @@ test('who may only read clients and crews is offered nothing to change', async (
   await expect(page.getByRole('link', { name: 'Create crew' })).toHaveCount(0);
 });
 
-test('an address at which nobody is says so, and leads back', async ({ page, signIn }) => {
+test('an unknown client says so, and leads back', async ({ page, signIn }) => {
   await signIn('office');
   for (const nobody of ['no-id-at-all', '01900000-0000-7000-8000-000000000000']) {
     await page.goto(`/clients/${nobody}`);

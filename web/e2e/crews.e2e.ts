@@ -1,6 +1,6 @@
 import { expect, test, unique } from './test';
 
-test('a crew is made, gets its people, and can be planned', async ({ page, signIn }) => {
+test('a crew is created, gets its people, and can be scheduled', async ({ page, signIn }) => {
   const name = unique('Hedges');
   await signIn('office');
   await page.goto('/settings/crews');

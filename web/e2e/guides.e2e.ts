@@ -40,7 +40,7 @@ for (const [guide] of guides) {
   });
 }
 
-test('the guides are for everybody, on a telephone too, from the reference and back', async ({ page }) => {
+test('the guides are accessible, on a phone too, and lead to the reference and back', async ({ page }) => {
   await page.goto('/api/docs');
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'guides' }).first().click();

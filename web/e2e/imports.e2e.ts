@@ -3,7 +3,7 @@ import { expect, test, unique } from './test';
 
 const CSV = 'text/csv';
 
-test('an import waits where one left it, and can be undone', async ({ page, signIn }) => {
+test('an import stays where it was left, and can be undone', async ({ page, signIn }) => {
   const name = unique('Alder');
   await signIn('office');
   await page.goto('/imports/new');
@@ -32,7 +32,10 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
   await expectForEverybody(page);
 });
 
-test('a wrong file is refused in words; without a name column nothing can be checked', async ({ page, signIn }) => {
+test('a wrong file is refused with a reason; without a name column nothing can be checked', async ({
+  page,
+  signIn,
+}) => {
   await signIn('office');
   await page.goto('/imports/new');
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

@@ -6,7 +6,7 @@ const daysAhead = (days: number): string => new Date(Date.now() + days * 24 * 3_
 const DAY = daysAhead(30);
 const OTHER_DAY = daysAhead(31);
 
-test('a visit goes to the crew, is taken back, is skipped, and planned again', async ({ page, signIn, office }) => {
+test('a visit is dispatched, recalled, skipped and scheduled again', async ({ page, signIn, office }) => {
   const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
@@ -32,7 +32,7 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
   await expect(visits).toContainText('Rescheduled from');
 });
 
-test('a visit must end after it starts; a crew that is elsewhere is told, and planned over on purpose only', async ({
+test('a visit must end after it starts; a double-booked crew needs a confirmation', async ({
   page,
   signIn,
   office,
@@ -59,11 +59,7 @@ test('a visit must end after it starts; a crew that is elsewhere is told, and pl
   expect(planned.visits).toHaveLength(2);
 });
 
-test('a job is held with its reason, resumed from the toast, and cancelled for good', async ({
-  page,
-  signIn,
-  office,
-}) => {
+test('a job is put on hold with a reason, resumed from the toast, and canceled', async ({ page, signIn, office }) => {
   const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
@@ -85,7 +81,7 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Canceled');
 });
 
-test('a client who knows another schedule is emailed when the office says so, also of a canceled job', async ({
+test('a client with an outdated schedule is emailed when the office says so, also about a canceled job', async ({
   page,
   signIn,
   office,
@@ -120,7 +116,7 @@ test('a client who knows another schedule is emailed when the office says so, al
   );
 });
 
-test('filters of the list live in the address', async ({ page, signIn }) => {
+test('filters of the list are part of the address', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/jobs?state=active');
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('Active');
@@ -131,7 +127,7 @@ test('filters of the list live in the address', async ({ page, signIn }) => {
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
-test('what a job needs can be read whole in the list, on every screen', async ({ page, signIn }) => {
+test('flags of a job are not cut off in the list, at every width', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/jobs?flag=action_required');
   for (const width of [1440, 1100, 900, 360]) {
@@ -144,11 +140,7 @@ test('what a job needs can be read whole in the list, on every screen', async ({
   }
 });
 
-test('a crew lead sees the day on a phone, and it is for everybody; work is begun, and the office knows', async ({
-  page,
-  signIn,
-  office,
-}) => {
+test('a crew lead sees the day on an accessible phone screen and starts a visit', async ({ page, signIn, office }) => {
   const { id, title } = await sentToTheLead(office);
   await signIn('lead');
   await page.goto('/');
@@ -163,7 +155,7 @@ test('a crew lead sees the day on a phone, and it is for everybody; work is begu
   expect(visits.map(({ status }) => status)).toEqual(['in_progress']);
 });
 
-test('the screens of jobs and imports are for everybody, and nothing complains', async ({ page, signIn, office }) => {
+test('the screens of jobs and imports are accessible and log no errors', async ({ page, signIn, office }) => {
   const { id, number, title } = await confirmedJob(office);
   await signIn('office');
   await expectScreensForEverybody(page, [

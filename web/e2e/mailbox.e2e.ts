@@ -2,7 +2,7 @@ import type { Hedgerow } from '@hedgerow/sdk';
 import { expectForEverybody } from './appearance';
 import { complaintsOf, expect, test, unique } from './test';
 
-test('a mail appears by itself, and is read as the client reads it', async ({ page, signIn, office }) => {
+test('a message appears without a reload, and is shown as the client reads it', async ({ page, signIn, office }) => {
   const complaints = complaintsOf(page);
   await signIn('office');
   await page.goto('/mailbox?state=captured');
@@ -32,7 +32,7 @@ test('a mail appears by itself, and is read as the client reads it', async ({ pa
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 });
 
-test('on a phone the list comes first and the mail after it', async ({ page, signIn, office }) => {
+test('on a phone the list comes first and the message after it', async ({ page, signIn, office }) => {
   const name = unique('Sedum Vale');
   await confirmedJob(office, name);
   await page.setViewportSize({ width: 360, height: 740 });
@@ -48,7 +48,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
   await expect(page.getByRole('searchbox', { name: 'Search messages' })).toHaveValue(name);
 });
 
-test('a mail is for everybody', async ({ page, signIn }) => {
+test('a message is accessible', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/mailbox?state=captured');
   await page.getByRole('grid', { name: 'Messages' }).getByRole('row').nth(1).click();

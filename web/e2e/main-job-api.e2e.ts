@@ -3,7 +3,7 @@ import { expect, signedIn, test, unique } from './test';
 
 const VISIT_DAY = new Date(Date.now() + 9 * 24 * 3_600_000).toISOString().slice(0, 10);
 
-test('the main job through the API alone: a client list, a job, the papers, the mail', async ({ office, baseURL }) => {
+test('the main workflow through the API: a client list, a job, its papers, its mail', async ({ office, baseURL }) => {
   const surname = unique('O’Shaughnessy-Łukasiewicz');
   const file = googleContacts(surname);
   const before = await office.events.listEvents({ query: { order: 'desc', limit: 1 } });

@@ -4,7 +4,7 @@ import { complaintsOf, expect, test, unique } from './test';
 /** Far enough ahead that the demo has no visits yet. */
 const VISIT_DAY = new Date(Date.now() + 320 * 24 * 3_600_000).toISOString().slice(0, 10);
 
-test('the main job: a client list, a job, the papers, the mail', async ({ page, browser, baseURL }) => {
+test('the main workflow: a client list, a job, its papers, its mail', async ({ page, browser, baseURL }) => {
   // A whole morning of an office in one story, with two browsers and the worker on the same machine.
   test.slow();
   const complaints = complaintsOf(page);

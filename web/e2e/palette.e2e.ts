@@ -15,7 +15,7 @@ test('opens a client from anywhere, by keyboard alone', async ({ page, signIn, o
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 });
 
-test('opens from inside a field, gives the keyboard back, adds whom it does not find, changes the appearance', async ({
+test('opens from inside a field, restores focus, adds an unknown client, changes the appearance', async ({
   page,
   signIn,
 }) => {

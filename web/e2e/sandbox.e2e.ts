@@ -28,7 +28,7 @@ test('the examples of the guide to the sandbox run, and print what it says', asy
   await expectSnippetsToRun(SANDBOX_GUIDE, { HEDGEROW_URL: sandbox.address });
 });
 
-test('a reset brings back what was seeded, files and all, and the worker goes on', async () => {
+test('a reset restores the seeded data, files included, and the worker continues', async () => {
   test.slow();
   const office = await asOffice();
   const seeded = await seenBy(office);

@@ -1,7 +1,7 @@
 import { expectScreensForEverybody } from './appearance';
 import { expect, test } from './test';
 
-test('what a guest sees is for everybody, and nothing complains', async ({ page }) => {
+test('the screens of guests are accessible and log no errors', async ({ page }) => {
   await expectScreensForEverybody(page, [
     { path: '/sign-in', heading: 'Sign in' },
     { path: '/register', heading: 'Create your company account' },
@@ -13,7 +13,7 @@ test('what a guest sees is for everybody, and nothing complains', async ({ page 
   ]);
 });
 
-test('the screens of clients are for everybody, and nothing complains', async ({ page, signIn, office, clientId }) => {
+test('the screens of clients are accessible and log no errors', async ({ page, signIn, office, clientId }) => {
   const client = `/clients/${clientId}`;
   const { displayName } = await office.clients.getClient({ path: { clientId } });
   await signIn('office');
@@ -30,7 +30,7 @@ test('the screens of clients are for everybody, and nothing complains', async ({
   ]);
 });
 
-test('the lists and settings are for everybody, and nothing complains', async ({ page, signIn }) => {
+test('the lists and settings are accessible and log no errors', async ({ page, signIn }) => {
   await signIn('office');
   await expectScreensForEverybody(page, [
     { path: '/jobs', heading: 'Jobs' },
@@ -49,7 +49,7 @@ test('the lists and settings are for everybody, and nothing complains', async ({
   ]);
 });
 
-test('the screens of the team are for everybody, and nothing complains', async ({ page, signIn }) => {
+test('the screens of the team are accessible and log no errors', async ({ page, signIn }) => {
   await signIn('owner');
   await expectScreensForEverybody(page, [
     { path: '/settings/members', heading: 'Settings' },
@@ -60,7 +60,7 @@ test('the screens of the team are for everybody, and nothing complains', async (
 });
 
 for (const person of ['crew', 'dispatch'] as const) {
-  test(`no page asks the server for what a role may not read: ${person}`, async ({ page, signIn }) => {
+  test(`no page requests what the role may not read: ${person}`, async ({ page, signIn }) => {
     const refused: string[] = [];
     page.on('response', (response) => void (response.status() === 403 && refused.push(response.url())));
     await signIn(person);

@@ -1,6 +1,6 @@
 import { expect, test } from './test';
 
-test('the owner changes how things are written, and it shows', async ({ page, signIn }) => {
+test('the owner changes the formats, and they apply', async ({ page, signIn }) => {
   await signIn('owner');
   await page.goto('/settings');
   const phone = page.getByRole('textbox', { name: 'Phone' });
@@ -23,7 +23,7 @@ test('the owner changes how things are written, and it shows', async ({ page, si
   await expect(phone).toHaveValue('(908) 555-0199');
 });
 
-test('others read them, and are told why they cannot change them, nor see keys and webhooks', async ({
+test('others can read the settings, and are told why they cannot change them or see keys and webhooks', async ({
   page,
   signIn,
 }) => {

@@ -11,14 +11,14 @@ test('a demo account opens with one click, and stays open over a reload', async 
   await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
 });
 
-test('the owner begins with the work of this week', async ({ page, signIn }) => {
+test('the owner starts with the work of this week', async ({ page, signIn }) => {
   await signIn('owner');
   await page.goto('/');
   await expect(page).toHaveURL(/\/jobs\?from=[\d-]+&to=[\d-]+$/);
   await expect(page.getByRole('grid', { name: 'Jobs' }).getByRole('link').first()).toBeVisible();
 });
 
-test('a wrong password is said, signing in goes on to where one wanted to go, signing out ends it', async ({
+test('a wrong password is refused, signing in leads to the requested page, signing out ends the session', async ({
   page,
 }) => {
   await page.goto('/settings/members');
@@ -45,9 +45,7 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('registering by the emailed link shows refusals by their fields, then opens an empty company', async ({
-  page,
-}) => {
+test('registering by the emailed link shows errors at their fields, then opens an empty company', async ({ page }) => {
   const email = uniqueEmail('robin');
   await page.goto('/register');
   await page.getByRole('textbox', { name: 'Email' }).fill('not an address');
@@ -79,9 +77,7 @@ test('registering by the emailed link shows refusals by their fields, then opens
   await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
 
-test('an account from before is verified with one button, and registering again says how to sign in', async ({
-  page,
-}) => {
+test('an older account is verified with one button, and registering again says how to sign in', async ({ page }) => {
   const email = uniqueEmail('kim');
   await register(page.request, email);
   await page.goto('/settings/account');

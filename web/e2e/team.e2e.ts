@@ -86,7 +86,7 @@ test('a crew member leaves', async ({ page, signIn, browser }) => {
   await expect(crew).not.toContainText(name);
 });
 
-test('a role is copied, changed in the table, and goes again', async ({ page, signIn }) => {
+test('a role is duplicated, changed in the table, and deleted', async ({ page, signIn }) => {
   const name = unique('Evenings');
   await signIn('owner');
   await page.goto('/settings/roles');

@@ -28,7 +28,7 @@ function verified(secret: string, delivery: Received | undefined): unknown {
   return new Webhook(secret).verify(delivery.body, delivery.headers as Record<string, string>);
 }
 
-test('a delivery fails, is looked at, replayed, and arrives with a good signature', async ({
+test('a failed delivery is inspected, replayed, and arrives with a valid signature', async ({
   page,
   signIn,
   baseUrl,
@@ -63,7 +63,7 @@ test('a delivery fails, is looked at, replayed, and arrives with a good signatur
   }
 });
 
-test('a test event shows what the receiver says; secrets change over; disabling and deleting ask first', async ({
+test('a test event shows the response; secrets are rotated; disabling and deleting ask first', async ({
   page,
   signIn,
 }) => {
@@ -112,7 +112,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
   }
 });
 
-test('the screens of webhooks are for everybody, and nothing complains', async ({ page, signIn, baseUrl }) => {
+test('the screens of webhooks are accessible and log no errors', async ({ page, signIn, baseUrl }) => {
   const owner = await signedIn(baseUrl, emailOf('owner'));
   const url = 'http://127.0.0.1:39999/hedgerow';
   const description = unique('Barriers');

@@ -69,7 +69,7 @@ function expectNothingTwice(loaded: readonly Loaded[]): void {
   expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
 }
 
-test('whoever was never here gets a light page, and is asked for no session', async ({ page }) => {
+test('a first visitor gets a light page, without a request for a session', async ({ page }) => {
   const complaints: string[] = [];
   page.on('console', (message) => void complaints.push(message.text()));
   const loaded = await load(page, '/clients', () =>
@@ -82,7 +82,7 @@ test('whoever was never here gets a light page, and is asked for no session', as
   expect(complaints).toEqual([]);
 });
 
-test('a list comes light, each thing once, and its rows are asked for before the app is there', async ({
+test('a list is light, requests nothing twice, and its rows are requested before the app has loaded', async ({
   page,
   signIn,
 }) => {

@@ -4,7 +4,7 @@ import { expect, test, unique } from './test';
 /** A browser opens six connections to a server; more windows than that share one event stream. */
 const WINDOWS = 8;
 
-test('eight windows of one browser load, and all follow what happens', async ({ context, page, signIn, office }) => {
+test('eight windows of one browser load, and all receive live updates', async ({ context, page, signIn, office }) => {
   const made = await office.clients.createClient({ body: { displayName: unique('Sorrel') } });
   await signIn('office');
   const windows: Page[] = [];
@@ -33,7 +33,7 @@ test('eight windows of one browser load, and all follow what happens', async ({ 
   await rename(unique('Sorrel again'));
 });
 
-test('a page that cannot be fetched says so, stays, and opens when the connection is back', async ({
+test('a page that cannot be loaded says so, and opens when the connection is back', async ({
   context,
   page,
   signIn,

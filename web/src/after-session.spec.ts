@@ -5,14 +5,14 @@ function at(pathname: string, search = '') {
   return { pathname, search, reload: jest.fn(), replace: jest.fn() };
 }
 
-it.each(['/invitation', '/reset-password', '/sign-in'])('stays, with what stands behind the #, on %s', (pathname) => {
+it.each(['/invitation', '/reset-password', '/sign-in'])('stays, with the fragment, on %s', (pathname) => {
   const place = at(pathname);
   leaveAfterSession(false, place);
   expect(place.reload).toHaveBeenCalledTimes(1);
   expect(place.replace).not.toHaveBeenCalled();
 });
 
-it('leads to the sign-in and back, unless somebody signed out', () => {
+it('leads to the sign-in page and back, unless the user signed out', () => {
   const place = at('/clients', '?q=oak');
   leaveAfterSession(false, place);
   leaveAfterSession(true, place);

@@ -21,22 +21,22 @@ it('splits a feature into siblings before it gets long: specs and styles are not
   expect(long.map(([feature]) => feature)).toEqual([]);
 });
 
-describe('the door of a feature', () => {
+describe('the index of a feature', () => {
   const doors = sources.filter((path) => basename(path) === 'index.ts');
   const linesOf = (path: string) => read(path).trim().split('\n');
 
-  it('passes on names of its feature, and does nothing else', () => {
+  it('only exports names of its feature', () => {
     const passingOn = /^export \{ [\w, ]+ \} from '\.\/[\w-]+';$/;
     expect(doors.flatMap(linesOf).filter((line) => !passingOn.test(line))).toEqual([]);
   });
 
-  it('lets at most five names out', () => {
+  it('exports at most five names', () => {
     const namesOf = (path: string) => linesOf(path).flatMap((line) => line.split(','));
     expect(doors.filter((path) => namesOf(path).length > MOST_NAMES)).toEqual([]);
   });
 });
 
-it('lets features know one another in one direction only', () => {
+it('lets features import one another in one direction only', () => {
   const neighboursOf = (path: string) =>
     [...read(path).matchAll(/from '\.\.\/([\w-]+)'/g)].flatMap(([, name]) => name ?? []);
   const known = new Map([...byFeature].map(([feature, files]) => [feature, new Set(files.flatMap(neighboursOf))]));

@@ -69,7 +69,7 @@ describe('the demo data', () => {
     expect(await app.get(DemoSeeder).seed()).toEqual([]);
   });
 
-  it('uses only addresses and numbers that belong to nobody', async () => {
+  it('uses only fictional addresses and numbers', async () => {
     const reserved = `'\\.example$|@example\\.(com|net|org)$'`;
     expect(await one(`select count(*) from contact_points where kind = 'email' and value !~ ${reserved}`)).toBe('0');
     expect(
@@ -77,7 +77,7 @@ describe('the demo data', () => {
     ).toBe('0');
   });
 
-  it('has a season with a past, a day under way and weeks ahead', async () => {
+  it('has a season with a past, a current day and weeks ahead', async () => {
     const states = await superuser.query<{ status: string }>('select distinct status from visits');
     expect(states.rows.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['completed', 'skipped', 'scheduled', 'unscheduled']),
@@ -98,7 +98,7 @@ describe('the demo data', () => {
     expect(await one(overlaps)).toBe('0');
   });
 
-  it('tells what happened to each record, as it stands now and when it was done', async () => {
+  it('has events that explain the current state of each record', async () => {
     const records = `(select id, 'visit' as kind, version, updated_at, jsonb_build_object('status', status,
         'date', date, 'createdAt', created_at, 'completedAt', completed_at, 'reason', reason) as facts from visits
       union all select id, 'job', version, updated_at, jsonb_build_object('status', status, 'createdAt', created_at,
@@ -137,7 +137,7 @@ describe('the demo data', () => {
     expect(await one(ofClient)).toBe('0');
   });
 
-  it('has sent mail in the past, and owes nobody any', async () => {
+  it('has sent mail in the past, and none is pending', async () => {
     expect(Number(await one(`select count(*) from messages where state = 'sent'`))).toBeGreaterThan(300);
     const unlike = `select count(*) from messages m join job_paperwork p on p.confirmation_message_id = m.id
       where p.confirmation_to <> m.to_address or p.confirmation_sent_at <> m.delivered_at or p.job_id <> m.job_id`;
@@ -149,7 +149,7 @@ describe('the demo data', () => {
     expect(await one(waiting)).toBe('0');
   });
 
-  it('has booked jobs whose paperwork waits for the worker', async () => {
+  it('has new jobs whose papers wait for the worker', async () => {
     expect(
       await one(
         `select count(*) from job_paperwork where confirmation_state = 'queued' and work_order_state = 'queued'`,

@@ -55,14 +55,14 @@ describe('API keys', () => {
   describe.each(each(closed.filter(takesPermissions)))('%s', (_, place) => {
     const scopes = wantedBy(place).filter(isScope);
 
-    it('tells a key with every other scope which one it lacks', async () => {
+    it('tells a key that has every other scope which one it lacks', async () => {
       const others = API_KEY_SCOPES.filter((scope) => !scopes.includes(scope));
       const answer = await send(await keyWith(others), place, nowhere(place));
       expect(answer.json()).toMatchObject({ status: 403, code: 'missing_scope', scopes: wantedBy(place) });
     });
 
     if (scopes.length > 0) {
-      it.each(scopes)('is open to a key with %s alone', async (scope) => {
+      it.each(scopes)('accepts a key that has only %s', async (scope) => {
         const { statusCode } = await send(await keyWith([scope]), place, nowhere(place));
         expect(statusCode).not.toBe(401);
         expect(statusCode).not.toBe(403);
@@ -71,10 +71,13 @@ describe('API keys', () => {
     }
   });
 
-  it.each(each(closed.filter((place) => wantedBy(place).includes('person'))))('%s wants a person', async (_, place) => {
-    const answer = await send(everything, place, nowhere(place));
-    expect(answer.json()).toMatchObject({ status: 403, code: 'wrong_credential' });
-  });
+  it.each(each(closed.filter((place) => wantedBy(place).includes('person'))))(
+    '%s is refused to every API key',
+    async (_, place) => {
+      const answer = await send(everything, place, nowhere(place));
+      expect(answer.json()).toMatchObject({ status: 403, code: 'wrong_credential' });
+    },
+  );
 
   it.each(each(closed.filter((place) => pathIds(place).length > 0)))(
     '%s knows nothing of another company',

@@ -91,7 +91,7 @@ describe('the audit log', () => {
     expect(audited.filter((table) => table.operations.join() !== operations.join())).toEqual([]);
   });
 
-  it('names columns that are there', async () => {
+  it('names only columns that exist', async () => {
     const all = new Set((await columns()).map(({ table, column }) => `${table}.${column}`));
     const named = audited.flatMap(({ name, arguments: [, record = '', company = '', leftOut = '', secrets = ''] }) =>
       [record, company, ...listed(leftOut), ...listed(secrets)].map((column) => `${name}.${column}`),
@@ -101,7 +101,7 @@ describe('the audit log', () => {
     expect(named.filter((column) => !all.has(column) && !common.test(column))).toEqual([]);
   });
 
-  it('holds no secret: name the column when you call audit_table(), or here that it is none', async () => {
+  it('holds no secret: name the column when you call audit_table(), or list it here as no secret', async () => {
     const told = (await columns()).filter(({ table, column, type }) => {
       const [, , , leftOut = '', secrets = ''] = audited.find(({ name }) => name === table)?.arguments ?? [];
       const isFollowed = audited.some(({ name }) => name === table);
@@ -111,7 +111,7 @@ describe('the audit log', () => {
     expect(told.map(({ table, column }) => `${table}.${column}`)).toEqual(Object.keys(NO_SECRETS).sort());
   });
 
-  it('leaves out what follows from others: columns that a comment says are kept by a domain', async () => {
+  it('leaves out derived columns: those that a comment says are kept by a domain', async () => {
     const kept = (await columns()).filter(({ comment }) => comment?.startsWith('Kept by'));
     const leftOut = audited.flatMap(({ name, arguments: [, , , columnsLeftOut = ''] }) =>
       listed(columnsLeftOut).map((column) => `${name}.${column}`),
@@ -122,7 +122,7 @@ describe('the audit log', () => {
     );
   });
 
-  it('is only read by whoever works for the product, its months not even that', async () => {
+  it('can only be read by the application role, and its monthly partitions not at all', async () => {
     const rights = await select<{ name: string; privilege: string }>(
       `select c.oid::regclass::text as name, privilege from pg_class c
        cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'trigger', 'references']) privilege

@@ -60,18 +60,18 @@ describe('docker/compose.yaml', () => {
     expect(found.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`))).toEqual([]);
   });
 
-  it('runs the parts that the product has', () => {
+  it('runs the processes that the product has', () => {
     const parts = ['api', 'mailpit', 'migrate', 'postgres', 'redis', 'web', 'worker'];
     expect(Object.keys(compose.services).sort()).toEqual(parts);
   });
 
-  it('says of every part whether it is well, or why that cannot be asked', () => {
+  it('has a health check for every service, or says why there is none', () => {
     expect(named(({ healthcheck, restart }) => !healthcheck && restart !== 'no')).toEqual(['web']);
     expect(read('web.Dockerfile')).toMatch(/^HEALTHCHECK /m);
     expect(named(({ healthcheck }) => healthcheck?.disable === true)).toEqual(['worker']);
   });
 
-  it('lets no part gain rights, and gives none a file system to write to but the database', () => {
+  it('lets no service gain privileges, and only the database write to its file system', () => {
     expect(named(({ security_opt }) => !security_opt?.includes('no-new-privileges:true'))).toEqual([]);
     expect(named(({ read_only }) => !read_only)).toEqual(['postgres']);
     // The image of PostgreSQL starts as root to own its volume, and steps down by itself.
@@ -137,7 +137,7 @@ describe.each(readdirSync(DOCKER).filter((file) => file.endsWith('.Dockerfile'))
     for (const [, version] of text.matchAll(/FROM node:([\d.]+)-/g)) expect(version).toBe(devDependencies.node);
   });
 
-  it('takes a context that is named file by file, so that no secret slips in', () => {
+  it('lists the files of its context one by one, so that no secret slips in', () => {
     const ignored = read(`${file}.dockerignore`).split('\n');
     expect(ignored.filter((line) => line && !line.startsWith('#'))[0]).toBe('*');
     expect(ignored.filter((line) => /^!.*(\.env|\.data|docker\/?$|\*)/.test(line))).toEqual([]);

@@ -124,7 +124,7 @@ describe('the check against the last release', () => {
     expect(breaking.filter(({ where, why, instead }) => !where || !why || !instead)).toEqual([]);
   });
 
-  it('passes what only grows: operations, fields, optional parameters, words in answers, wider limits', async () => {
+  it('accepts what only grows: operations, fields, optional parameters, enum values in answers, wider limits', async () => {
     const changes = await changesOf((sample) => {
       sample.paths['/visits'] = {
         get: { ...operation(sample, 'get'), operationId: 'listVisits', summary: 'List visits' },
@@ -153,7 +153,7 @@ describe('the check against the last release', () => {
     ]);
   });
 
-  it('lets a deprecated operation go on its day, and not before', async () => {
+  it('lets a deprecated operation be removed on its sunset date, and not before', async () => {
     const old = (sample: Sample, name: string, more: object) =>
       (sample.paths[`/${name}`] = { get: { ...operation(sample, 'get'), operationId: name, summary: name, ...more } });
     const changes = await changesOf(

@@ -84,7 +84,7 @@ describe('every list of the contract', () => {
     ['updatedSince: its query extends UpdatedPageQuery', 'updatedSince', NOT_FOLLOWED],
     ['sort: @SortBy of a Sorting in its query', 'sort', ONE_ORDER],
     ['count: its query extends PageQuery', 'count', UNCOUNTED],
-  ])('takes %s', (_, name, exceptions) => {
+  ])('accepts %s', (_, name, exceptions) => {
     const wrong = paged.filter((place) => takes(place, name) === place.operation.operationId in exceptions);
     expect(wrong.map(({ place }) => place)).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('every list of the contract', () => {
     expect(breaking((place) => sortsOf(place.operation).some((word) => !/^-?[a-z]+$/.test(word)))).toEqual([]);
   });
 
-  it('has an exception only where there is such a list', () => {
+  it('has exceptions only for lists that exist', () => {
     const ids = new Set(operations.map(({ operation }) => operation.operationId));
     const named = [WHOLE_LISTS, NOT_FOLLOWED, ONE_ORDER, UNCOUNTED].flatMap((list) => Object.keys(list));
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
@@ -103,7 +103,7 @@ describe('every list of the contract', () => {
 });
 
 describe('everything that is read as JSON', () => {
-  it('is sparse on request, and answers 304 to who has it already', () => {
+  it('can be limited to some fields, and answers 304 if it has not changed', () => {
     const lacks = ({ operation }: Route) =>
       !parametersOf(operation, 'query').includes('fields') ||
       !parametersOf(operation, 'header').includes('If-None-Match') ||
@@ -113,7 +113,7 @@ describe('everything that is read as JSON', () => {
     expect(breaking((place) => readsJson(place) && lacks(place))).toEqual([]);
   });
 
-  it('expands by names that are listed', () => {
+  it('expands only by documented names', () => {
     const open = ({ operation }: Route) =>
       (operation.parameters ?? []).some(({ name, schema }) => name === 'include' && !schema.items?.enum?.length);
     expect(breaking(open)).toEqual([]);

@@ -16,7 +16,7 @@ const lacking = (names: string[], applies: (place: Route, status: string) => boo
       .map(([status]) => `${place.place} ${status}`),
   );
 
-describe('the contract can be worked with by a stranger', () => {
+describe('the contract explains itself', () => {
   it('explains every operation beyond its summary: description in @Endpoint', () => {
     expect(breaking(({ operation: { summary, description } }) => !description || description === summary)).toEqual([]);
   });
@@ -26,12 +26,12 @@ describe('the contract can be worked with by a stranger', () => {
     expect(breaking(silent)).toEqual([]);
   });
 
-  it('shows one whole example of every schema', () => {
+  it('has one complete example of every schema', () => {
     const bare = Object.entries(contract.components.schemas).filter(([, { example }]) => example === undefined);
     expect(bare.map(([name]) => name)).toEqual([]);
   });
 
-  it('has a chapter with a description for every tag: @Sections on the module', () => {
+  it('has a section with a description for every tag: @Sections on the module', () => {
     const known = new Set(contract.tags.filter(({ description }) => description).map(({ name }) => name));
     const grouped = new Set(contract['x-tagGroups'].flatMap(({ tags }) => tags));
     const lost = ({ operation: { tags = [] } }: Route) => tags.some((tag) => !known.has(tag) || !grouped.has(tag));
@@ -39,13 +39,13 @@ describe('the contract can be worked with by a stranger', () => {
     expect([...known].filter((tag) => !operations.some(({ operation }) => operation.tags?.includes(tag)))).toEqual([]);
   });
 
-  it('declares the limits and the id of the request with every answer', () => {
+  it('declares the rate limit and request id headers of every answer', () => {
     expect(lacking(['x-request-id', ...EVERYWHERE], () => true)).toEqual([]);
     expect(lacking(['retry-after'], (_, status) => status === '429' || status === '503')).toEqual([]);
     expect(lacking(['www-authenticate'], (_, status) => status === '401')).toEqual([]);
   });
 
-  it('says of every list of words in an answer that it is open', () => {
+  it('says of every enum in an answer that it is open', () => {
     const codes = [...allSchemas()].filter(({ place, schema }) => / [45]\d\d\.code$/.test(place) && schema.enum);
     expect(codes.length).toBeGreaterThan(100);
     expect(codes.filter(({ schema }) => !schema['x-open-enum']).map(({ place }) => place)).toEqual([]);
@@ -61,7 +61,7 @@ describe('the contract can be worked with by a stranger', () => {
     expect(open).toEqual([]);
   });
 
-  it('gives 180 days of notice before an operation goes', () => {
+  it('gives 180 days of notice before an operation is removed', () => {
     const late = ({ operation }: Route) => {
       const { deprecated, 'x-deprecated-since': since, 'x-sunset': sunset } = operation;
       return deprecated === true && !(Date.parse(sunset ?? '') - Date.parse(since ?? '') >= 180 * 86_400_000);

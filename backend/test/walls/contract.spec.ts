@@ -41,11 +41,11 @@ const UNREPEATABLE: Record<string, string> = {
 const isPublic = ({ operation }: Route) => operation['x-permission'] === 'public';
 
 describe('every operation of the contract', () => {
-  it('is here: the document is not empty', () => {
+  it('is found by this wall', () => {
     expect(operations.length).toBeGreaterThan(40);
   });
 
-  it('has a name of its own, verb first, in camelCase: the method of the controller is the name of the hook', () => {
+  it('has a unique name, verb first, in camelCase: the method of the controller is the name of the hook', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(ids.filter((id) => !OPERATION_ID.test(id))).toEqual([]);
@@ -55,13 +55,13 @@ describe('every operation of the contract', () => {
     expect(breaking(({ path }) => !PATH.test(path))).toEqual([]);
   });
 
-  it('tells what it does in a line without a full stop, under one tag', () => {
+  it('has a summary without a full stop, and one tag', () => {
     const tells = ({ operation: { summary = '', tags = [] } }: Route) =>
       summary.length > 0 && summary.length <= 100 && !summary.endsWith('.') && tags.length === 1;
     expect(breaking((place) => !tells(place))).toEqual([]);
   });
 
-  it('says who may call it, and asks everyone but the public for a token', () => {
+  it('says who may call it, and needs a token unless it is public', () => {
     const permissions = (contract.components.schemas['Permission']?.enum ?? []) as string[];
     const words = new Set([...permissions, 'public', 'authenticated', 'person', 'api_key']);
     const named = ({ operation }: Route) => [operation['x-permission'] ?? []].flat();
@@ -71,7 +71,7 @@ describe('every operation of the contract', () => {
     expect(breaking((place) => asksForOne(place) === isPublic(place))).toEqual([]);
   });
 
-  it('has one success', () => {
+  it('has one success status', () => {
     const successes = ({ responses }: Operation) => Object.keys(responses).filter((status) => status.startsWith('2'));
     expect(breaking(({ operation }) => successes(operation).length !== 1)).toEqual([]);
   });
@@ -105,14 +105,14 @@ describe('every operation of the contract', () => {
     expect(breaking((place) => applies(place) && lacks(place))).toEqual([]);
   });
 
-  it('may be repeated safely: POST of a signed-in person takes Idempotency-Key', () => {
+  it('can be repeated safely: POST of a signed-in person accepts Idempotency-Key', () => {
     const posts = (place: Route) => place.method === 'post' && !isPublic(place);
     const headers = ({ operation }: Route) => parametersOf(operation, 'header');
     const unkeyed = operations.filter((place) => posts(place) && !headers(place).includes('Idempotency-Key'));
     expect(unkeyed.map(({ operation }) => operation.operationId)).toEqual(Object.keys(UNREPEATABLE));
   });
 
-  it('overwrites nobody: PATCH, PUT and DELETE take @IfMatch', () => {
+  it('never overwrites a newer version: PATCH, PUT and DELETE take @IfMatch', () => {
     const changes = ({ method }: Route) => ['patch', 'put', 'delete'].includes(method);
     const asks = ({ operation: { parameters = [] } }: Route) =>
       parameters.some(({ name, in: where, required }) => name === 'If-Match' && where === 'header' && required);
@@ -121,7 +121,7 @@ describe('every operation of the contract', () => {
     ).toEqual([]);
   });
 
-  it('takes a PATCH as JSON Merge Patch, in which no member of a part is required', () => {
+  it('accepts a PATCH as JSON Merge Patch, in which no member of a nested object is required', () => {
     const bodies = ({ operation }: Route) => operation.requestBody?.content ?? {};
     const patches = operations.filter(({ method }) => method === 'patch');
     expect(patches.length).toBeGreaterThan(5);
@@ -134,7 +134,7 @@ describe('every operation of the contract', () => {
     expect(demanding).toEqual([]);
   });
 
-  it('gives the version of what it answers as ETag', () => {
+  it('answers the version of a record as ETag', () => {
     const silent = ({ operation: { responses } }: Route) =>
       ['200', '201'].some((status) => {
         const { content, headers = {} } = responses[status] ?? {};
@@ -144,7 +144,7 @@ describe('every operation of the contract', () => {
     expect(breaking(silent)).toEqual([]);
   });
 
-  it('tells where to follow long work: a 202 comes from @StartsOperation and has Location, unless it mails', () => {
+  it('says where to follow long work: a 202 comes from @StartsOperation and has Location, unless it only sends mail', () => {
     const lost = ({ operation: { operationId, responses } }: Route) => {
       const accepted = responses['202'];
       return accepted !== undefined && !MAILS.includes(operationId) && !('Location' in (accepted.headers ?? {}));
@@ -184,7 +184,7 @@ describe('every schema of the contract', () => {
     expect(silent).toEqual([]);
   });
 
-  it('can be shown: each text without a format or a fixed set of words has an example', () => {
+  it('has examples: each text without a format or an enum has one', () => {
     const bare = (schema: Schema) =>
       hasType(schema, 'string') &&
       !isClosed(schema) &&

@@ -48,7 +48,7 @@ describe('what a domain declares', () => {
     expect(events).toContain('client.created');
   });
 
-  it('is loaded with it: its module file imports the permissions, or nobody has them', () => {
+  it('is loaded with it: its module file imports the permissions, otherwise no role has them', () => {
     const moduleOf = (path: string) => join(dirname(path), `${dirname(path).split('/').at(-1) ?? ''}.module.ts`);
     const forgotten = declarations.filter(
       (path) => !read(moduleOf(path)).includes(`import './${path.split('/').at(-1)?.replace(/ts$/, 'js') ?? ''}';`),
@@ -56,7 +56,7 @@ describe('what a domain declares', () => {
     expect(forgotten).toEqual([]);
   });
 
-  it('is unknown to the kernel: let the domain declare it, and read what is declared', () => {
+  it('is not named in the kernel: let the domain declare it, and read what is declared', () => {
     const ours = new Set([...declaredIn.keys(), ...kinds, ...events].filter((word) => !OF_THE_KERNEL.has(word)));
     const named = backend
       .filter((path) => path.startsWith('backend/src/kernel/'))
@@ -64,7 +64,7 @@ describe('what a domain declares', () => {
     expect(named).toEqual([]);
   });
 
-  it('stands in no list of all domains: declare it with definePermissions or defineRecord, and show what the API says', () => {
+  it('is in no list of all domains: declare it with definePermissions or defineRecord, and show what the API says', () => {
     const subjects = [
       (word: string) => declaredIn.get(word),
       (word: string) => (kinds.includes(word) ? word : undefined),
@@ -132,7 +132,7 @@ describe('the records of a tenant', () => {
   const domains = SOURCES.filter((path) => path.startsWith('src/modules/'));
   const short = (path: string) => path.replace(/^src\//, '');
 
-  it('are all rows with a version, but for those that say why not', () => {
+  it('all have a version, except those that say why not', () => {
     expect([...records.keys()]).toEqual(expect.arrayContaining(['Client', 'Import', 'Message', 'Visit']));
     expect(versioned.filter((name) => !records.has(name)).sort()).toEqual(Object.keys(NO_RECORDS).sort());
   });
@@ -148,12 +148,12 @@ describe('the records of a tenant', () => {
     expect(past.map(short)).toEqual(Object.keys(PAST_THE_WRITER).sort());
   });
 
-  it('are told of by the RecordWriter', () => {
+  it('have their events recorded by the RecordWriter', () => {
     const telling = domains.filter((path) => /\bevents\.record(Many)?\(/.test(read(`backend/${path}`)));
     expect(telling.map(short)).toEqual(Object.keys(TELLS_BY_ITSELF).sort());
   });
 
-  it('are found out when they are written otherwise', () => {
+  it('are reported when they are written in another way', () => {
     expect(written('await insertRows(Visit, rows)', 'Visit')).toBe(true);
     expect(written('db().createQueryBuilder().delete().from(Visit)', 'Visit')).toBe(true);
     expect(written('db().createQueryBuilder().update( Visit)', 'Visit')).toBe(true);

@@ -69,7 +69,7 @@ describe('domains in SQL', () => {
   const namings = [...inSources(), ...inSchema()];
   const crossing = namings.filter(({ domain, name }) => familyOf(thing(name)?.owner ?? '') !== familyOf(domain));
 
-  it('keep each table once: by its entity, or by a comment in the migration', () => {
+  it('own each table once: by its entity, or by a comment in the migration', () => {
     const owners = Map.groupBy(THINGS, ({ name }) => name);
     expect(TABLES.size).toBeGreaterThan(20);
     expect([...TABLES.keys()].filter((name) => owners.get(name)?.length !== 1)).toEqual([]);
@@ -77,22 +77,22 @@ describe('domains in SQL', () => {
     expect([...owners.keys()].filter((name) => !OWN.has(name))).toEqual([]);
   });
 
-  it('are folders that exist', () => {
+  it('have folders that exist', () => {
     const named = [...THINGS.map(({ owner }) => owner), ...FAMILIES.flatMap((family) => family.domains)];
     expect(named.filter((name) => !domains.has(name))).toEqual([]);
   });
 
-  it('name what is their own, or what its owner publishes', () => {
+  it('use only their own tables, or what the owner publishes', () => {
     expect(namings.length).toBeGreaterThan(200);
     expect(crossing.filter(({ name }) => !thing(name)?.published).map(lesson)).toEqual([]);
   });
 
-  it('write their tables down where a reader, and this wall, can see them', () => {
+  it('name their tables where a reader, and this wall, can see them', () => {
     const hidden = TEXTS.filter(({ text }) => hidesItsTable(text)).map(({ place }) => place);
     expect(hidden).toEqual([]);
   });
 
-  it('share tables in families only where they need to', () => {
+  it('share tables within a family only where they need to', () => {
     const shared = FAMILIES.flatMap(({ domains }) =>
       domains.filter(
         (domain) =>
@@ -108,14 +108,14 @@ describe('domains in SQL', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('publish nothing that nobody takes', () => {
+  it('publish nothing that is not used', () => {
     const taken = new Set(crossing.map(({ name }) => name));
     // A later migration may take back what an earlier one has published.
     const idle = THINGS.filter(({ name }) => thing(name)?.published && !taken.has(name));
     expect(idle.map(({ name }) => name)).toEqual([]);
   });
 
-  it('know one another in one direction, by imports and by SQL together', () => {
+  it('depend on one another in one direction, by imports and SQL together', () => {
     const arrows = new Map(
       [...domains]
         .filter((name) => !name.startsWith('kernel/'))
@@ -131,7 +131,7 @@ describe('domains in SQL', () => {
     expect([...arrows].map(([name, others]) => [name, ...others])).toEqual([]);
   });
 
-  it('are found out', () => {
+  it('are reported when they break these rules', () => {
     expect(known(namesIn('select from crews c, only_mine o, users where true'))).toEqual(['crews', 'users']);
     expect(known(namesIn('with a as (delete from public."sessions" returning 1) select 1'))).toEqual(['sessions']);
     expect(known(namesIn(`update jobs set title = 'from clients'`))).toEqual(['jobs']);

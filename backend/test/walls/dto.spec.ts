@@ -60,7 +60,7 @@ describe('what a request may contain', () => {
 
   it('is found', () => expect(inputs.length).toBeGreaterThan(40));
 
-  it('is text on one line or on several, and says which', () => {
+  it('says of each text whether it has one line or several', () => {
     const takesControls = inputs.flatMap((type) =>
       rulesOf(type)
         .filter(({ name, nested }) => !nested && !AS_TYPED.test(name) && rowsOf(type).length === 0)
@@ -75,7 +75,7 @@ describe('what a request may contain', () => {
     expect(takesControls).toEqual([]);
   });
 
-  it('is kept with line feeds where it is of several lines', () => {
+  it('keeps line feeds in texts of several lines', () => {
     const ofSeveral = inputs.flatMap((type) =>
       rulesOf(type)
         .filter(({ rules }) => rules.some(({ name }) => name === 'printable'))
@@ -88,7 +88,7 @@ describe('what a request may contain', () => {
     expect(ofSeveral.filter(([, kept]) => kept !== 'a\nb')).toEqual([]);
   });
 
-  it('has a most for every text and list', () => {
+  it('has a limit for every text and list', () => {
     const boundless = inputs.flatMap((type) =>
       rulesOf(type)
         .filter(({ rules, maxLength, maxItems }) => {
@@ -102,7 +102,7 @@ describe('what a request may contain', () => {
     expect(boundless).toEqual([]);
   });
 
-  it('is judged as class-validator does', () => {
+  it('is validated as class-validator does it', () => {
     const differing = new Set<string>();
     const property = fc.property(fc.gen(), (g) => {
       const type = inputs[g(fc.nat, { max: inputs.length - 1 })] as Type<object>;
@@ -120,7 +120,7 @@ describe('what a request may contain', () => {
     expect([...differing].slice(0, 5)).toEqual([]);
   });
 
-  it('is never more than refused', () => {
+  it('is at worst refused, whatever is sent', () => {
     const property = fc.property(fc.gen(), (g) => {
       const type = inputs[g(fc.nat, { max: inputs.length - 1 })] as Type<object>;
       wrongFields(type, g(bodyFor, type, 2, TRAPS));

@@ -86,7 +86,7 @@ describe('the data of an event does not depend on who acts', () => {
     expect([name, role, status < 300]).toEqual([name, role, true]);
   };
 
-  it('has an act for every change that both may make', () => {
+  it('covers every change that both roles may make', () => {
     const shared = operations.filter(
       ({ method, operation }) => method !== 'get' && isShared(operation['x-permission']),
     );

@@ -35,7 +35,7 @@ const NOT_REACHED = new Map<string, string>([
  * Every operation of the contract with what its schemas allow, and with that spoilt. `app.inject` holds each answer
  * against the contract: status, media type, every field and header. A failure prints the seed and the request.
  */
-describe(`whatever is sent (--seed=${SEED})`, () => {
+describe(`the API, whatever is sent (--seed=${SEED})`, () => {
   let app: HttpTestApp;
   let records: Records;
   let rival: Victim;
@@ -153,17 +153,20 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
     return broken;
   }
 
-  it('breaks nothing on a walk of valid requests', () => expect(broken).toEqual([]));
+  it('answers a walk of valid requests without a fault', () => expect(broken).toEqual([]));
 
-  it('knows the events of operations that there are', () => {
+  it('lists the events of existing operations only', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(Object.keys(TELLS).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   const wanted = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
-  it.each(wanted.map((place): [string, Route] => [place.place, place]))('%s accepts what it promises', (_, place) => {
-    expect(route.whyMissing(place)).toBeUndefined();
-  });
+  it.each(wanted.map((place): [string, Route] => [place.place, place]))(
+    '%s accepts what the contract allows',
+    (_, place) => {
+      expect(route.whyMissing(place)).toBeUndefined();
+    },
+  );
 
   it.each(operations.map((place): [string, Route] => [place.place, place]))(
     '%s keeps the contract',

@@ -32,7 +32,7 @@ const isOwnId = (at: string[]) => at.at(-1) === 'id';
 /** What it narrows a change of many by: an id that nobody has finds nothing. */
 const isFilter = ([first]: string[]) => first === 'filter';
 
-describe('companies apart', () => {
+describe('isolation of companies', () => {
   let app: HttpTestApp;
   let victim: Victim;
   let theirs: Samples;
@@ -69,7 +69,7 @@ describe('companies apart', () => {
     return answer.statusCode === 412 ? attempt(answer.json<{ currentVersion: number }>().currentVersion) : answer;
   }
 
-  it('are tried through the operations that the product has: emit the contract anew', () => {
+  it('covers the operations that the product has: emit the contract again', () => {
     const names = Object.entries(buildContract(app.nest).paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
@@ -77,7 +77,7 @@ describe('companies apart', () => {
   });
 
   describe.each(each(withPathIds))('%s', (_, place) => {
-    it.each(pathIds(place))('answers a foreign %s like one that nobody has', async (name) => {
+    it.each(pathIds(place))('answers another company’s %s like an unknown one', async (name) => {
       const payload = bodyOf(place, own);
       const unknown = { [name]: randomUUID() };
       const foreign = { [name]: sampleOf(theirs, name) };
@@ -88,7 +88,7 @@ describe('companies apart', () => {
       await unchanged();
     });
 
-    it('answers ids that are all foreign like none', async () => {
+    it('answers a list of another company’s ids like an empty one', async () => {
       const address = addressOf(place, theirs);
       const answer = await send(place, address, bodyOf(place, own));
       expect([answer.statusCode, secretsIn(answer, address)]).toEqual([404, []]);
@@ -104,7 +104,7 @@ describe('companies apart', () => {
     },
   );
 
-  it.each(each(lists))('%s lists what is one’s own', async (_, place) => {
+  it.each(each(lists))('%s lists only the company’s own records', async (_, place) => {
     const searches = Object.entries(searchesOf(place)).map((search) => `?${new URLSearchParams([search]).toString()}`);
     for (const query of ['', ...searches]) {
       const answer = await send(place, place.path + query);
@@ -114,7 +114,7 @@ describe('companies apart', () => {
   });
 
   describe.each(each(closed.filter((place) => queryIds(place).length > 0)))('%s', (_, place) => {
-    it.each(queryIds(place))('finds nothing by a foreign %s', async (name) => {
+    it.each(queryIds(place))('finds nothing by another company’s %s', async (name) => {
       const ask = (id: string) => send(place, `${addressOf(place, own)}?${name}=${id}`);
       const [unknown, foreign] = [randomUUID(), sampleOf(theirs, name)];
       const [expected, answer] = [await ask(unknown), await ask(foreign)];
@@ -127,14 +127,17 @@ describe('companies apart', () => {
     });
   });
 
-  it.each(bodyPlaces.filter(([, , at]) => isFilter(at)))('%s finds nothing by a foreign id', async (_, place, at) => {
-    const ask = (id: string) => send(place, addressOf(place, own), bodyWith(place, own, at, id));
-    const [expected, answer] = [await ask(randomUUID()), await ask(sampleOf(theirs, 'ids'))];
-    expect([answer.statusCode, secretsIn(answer)]).toEqual([expected.statusCode, []]);
-    if (answer.statusCode === 200) expect(answer.body).toBe(expected.body);
-    await app.drainQueue();
-    await unchanged();
-  });
+  it.each(bodyPlaces.filter(([, , at]) => isFilter(at)))(
+    '%s finds nothing by another company’s id',
+    async (_, place, at) => {
+      const ask = (id: string) => send(place, addressOf(place, own), bodyWith(place, own, at, id));
+      const [expected, answer] = [await ask(randomUUID()), await ask(sampleOf(theirs, 'ids'))];
+      expect([answer.statusCode, secretsIn(answer)]).toEqual([expected.statusCode, []]);
+      if (answer.statusCode === 200) expect(answer.body).toBe(expected.body);
+      await app.drainQueue();
+      await unchanged();
+    },
+  );
 
   it.each(bodyPlaces.filter(([, , at]) => !isOwnId(at) && !isFilter(at)))(
     '%s takes no foreign id',
@@ -192,7 +195,7 @@ describe('companies apart', () => {
     });
   });
 
-  it('leave the other company as it was', unchanged);
+  it('left the other company unchanged', unchanged);
 
   /** Ids of the other company in an answer, beside those that the caller sent in the address. */
   const secretsIn = ({ body }: InjectResponse, address = '') =>

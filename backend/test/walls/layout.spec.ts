@@ -45,7 +45,7 @@ describe('the layout of the code', () => {
     expect(long.map(([name]) => name)).toEqual([]);
   });
 
-  it('lets at most five names out of a domain, all of its own', () => {
+  it('exports at most five names from a domain, all its own', () => {
     const namesOf = (path: string) =>
       [...read(path).matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names = '']) =>
         names.split(',').filter((name) => name.trim()),
@@ -55,7 +55,7 @@ describe('the layout of the code', () => {
     expect(doors.filter((path) => namesOf(path).length > MOST_NAMES || passesOn(path))).toEqual([]);
   });
 
-  it('lets domains know one another in one direction only; types alone do not count', () => {
+  it('lets domains import one another in one direction only; type imports do not count', () => {
     const imports = /^import (?!type )\{([^}]*)\} from '(?:\.\.\/)+([\w-]+)\/index\.js';$/gm;
     const neighboursOf = (path: string) =>
       [...read(path).matchAll(imports)].flatMap(([, names = '', name = '']) =>
@@ -72,19 +72,19 @@ describe('the layout of the code', () => {
     expect([...known.keys()].filter((name) => reachedFrom(name).has(name))).toEqual([]);
   });
 
-  it('has no drawer for everything: name the file after what it does', () => {
+  it('has no file for everything: name the file after what it does', () => {
     const drawers = /(^|[/.-])(utils?|helpers?|common|shared|misc|lib)(\.|\/|$)/;
     expect(sources.filter((path) => drawers.test(path.replace('backend/src/', '')))).toEqual([]);
   });
 
-  it('passes no tenant id around in domain code: the scope knows the company', () => {
+  it('passes no tenant id around in domain code: the scope has it', () => {
     // Signing in chooses the company, and a session keeps it; the event feed serves the streams of all companies of a process.
     const choosers = /modules\/(auth|sessions|events)\//;
     const passing = domain.filter((path) => !choosers.test(path) && /[(,]\s*tenantId: string/.test(read(path)));
     expect(passing).toEqual([]);
   });
 
-  it('leaves no note to do something later: open an issue, or do it', () => {
+  it('has no TODO comments: open an issue, or do it', () => {
     const own = [...sources, ...filesIn('backend/test', /\.ts$/), ...filesIn('backend/migrations', /\.sql$/)];
     const noted = own.filter((path) => /\b(TODO|FIXME|XXX|HACK)\b/.test(read(path)));
     expect(noted.filter((path) => basename(path) !== 'layout.spec.ts')).toEqual([]);
@@ -103,7 +103,7 @@ describe('a part of the kernel', () => {
   const partOf = (path: string) => path.slice(KERNEL.length + 1).split('/')[0] ?? '';
   const parts = [...Map.groupBy(code, partOf)].filter(([part]) => part !== 'kernel.module.ts');
 
-  it('is flat, has one door, and at most 18 files', () => {
+  it('is flat, has one index.ts, and at most 18 files', () => {
     const faults = parts.flatMap(([part, files]) => [
       ...files.filter((path) => dirname(path) !== `${KERNEL}/${part}`),
       ...(files.includes(`${KERNEL}/${part}/index.ts`) ? [] : [`${part} has no index.ts`]),
@@ -112,7 +112,7 @@ describe('a part of the kernel', () => {
     expect(faults).toEqual([]);
   });
 
-  it('needs no part that needs it', () => {
+  it('imports no part that imports it', () => {
     const needs = new Map(
       parts.map(([part, files]) => [
         part,
@@ -133,7 +133,7 @@ describe('the documents', () => {
     existsSync(join(ROOT, path)),
   );
 
-  it('cite no line numbers, which rot', () => {
+  it('cite no line numbers, which go stale', () => {
     expect(documents.filter((path) => /\.(ts|tsx|mjs|sql|json|md):\d+/.test(read(path)))).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('the documents', () => {
     expect(cited.filter(({ path }) => !GENERATED.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
-  it('are what code refers to: no page that is not in this repository, no rule by a number', () => {
+  it('are all in this repository where code refers to them, and no rule is cited by number', () => {
     const code = [
       ...sources,
       ...filesIn('backend/test', /\.ts$/),

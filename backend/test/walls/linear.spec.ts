@@ -4,7 +4,7 @@ import { hostileTexts, longTexts } from './linear/hostile-text.js';
 import { CELL_READERS, FILE_READERS, TEXT_READERS } from './linear/readers.js';
 
 /** Beside eslint-plugin-regexp, which proves one expression at a time and knows no loops. */
-describe('reading what strangers send takes a time that grows with its length alone', () => {
+describe('reading untrusted input takes time linear in its length', () => {
   it('in every regular expression', async () => {
     const expressions = writtenExpressions();
     expect(expressions.length).toBeGreaterThan(100);
@@ -33,7 +33,7 @@ describe('reading what strangers send takes a time that grows with its length al
     expect(await growingTooFast(read, hostileTexts())).toEqual([]);
   });
 
-  it('and would be found if it did not', async () => {
+  it('and this wall would notice if it did not', async () => {
     const texts = hostileTexts().filter(({ name }) => name.startsWith('"1" '));
     const quadratic = await growingTooFast((text) => /^[\d ]*\d[\d ]*$/.test(text), texts); // eslint-disable-line regexp/no-super-linear-backtracking -- the one that must be found
     expect(quadratic).toEqual(['"1" repeated, then !: 16384 characters']);

@@ -35,7 +35,7 @@ function needsAQuestion({ parameters = [] }: Operation): boolean {
   return parameters.some(({ in: where, required }) => where === 'query' && required === true);
 }
 
-describe('what is read', () => {
+describe('operations that read', () => {
   let app: HttpTestApp;
   let own: Samples;
   /** Of the company that is filled up: what the first one's lists hold does not change. */
@@ -64,7 +64,7 @@ describe('what is read', () => {
   const page = async (place: Route, query: Record<string, string> = {}) => (await get(place, query)).json<PageBody>();
 
   describe.each(each(operations.filter(readsJson)))('%s', (_, place) => {
-    it('answers the fields that are asked for, and names one that there is not', async () => {
+    it('answers the requested fields, and names an unknown one', async () => {
       const body = (await get(place)).json<Json>();
       const row = Array.isArray(body['items']) ? (body['items'][0] as Json | undefined) : body;
       const [name = 'id'] = Object.keys(row ?? {});
@@ -79,7 +79,7 @@ describe('what is read', () => {
       ]);
     });
 
-    it('answers 304 to who has it already', async () => {
+    it('answers 304 if nothing has changed', async () => {
       const asked = async () => {
         const { headers } = await get(place);
         return { headers, again: await get(place, {}, { 'if-none-match': `"other", ${String(headers.etag)}` }) };
@@ -93,7 +93,7 @@ describe('what is read', () => {
   });
 
   describe.each(each(operations.filter((place) => takes(place, 'count'))))('%s', (_, place) => {
-    it('counts on request alone', async () => {
+    it('counts only on request', async () => {
       const rows = (await page(place, { limit: '200' })).items.length;
       expect(await page(place)).not.toHaveProperty('count');
       expect((await page(place, { count: 'exact', limit: '1' })).count).toEqual({ value: rows, precision: 'exact' });
@@ -102,7 +102,7 @@ describe('what is read', () => {
     });
   });
 
-  it('estimates how many the company has that asks, not one of average size', async () => {
+  it('estimates the count for the asking company, not for one of average size', async () => {
     const estimateOf = async (company: CompanyName) => {
       const request = { method: 'GET' as const, url: '/api/v1/clients?count=estimate&limit=1' };
       return (await app.injectAs('owner', request, company)).json<PageBody>().count?.value ?? 0;
@@ -116,13 +116,16 @@ describe('what is read', () => {
     expect(await estimateOf('greenfield')).toBeLessThan(500);
   });
 
-  it.each(each(operations.filter((place) => takes(place, 'updatedSince'))))('%s can be followed', async (_, place) => {
-    const { items } = await page(place, { updatedSince: '2020-01-01T00:00:00Z' });
-    expect(items.length).toBeGreaterThanOrEqual((await page(place)).items.length);
-    const changes = items.map(({ updatedAt }) => String(updatedAt));
-    if (takes(place, 'sort')) expect(changes).toEqual([...changes].sort());
-    expect((await page(place, { updatedSince: '2999-01-01T00:00:00Z' })).items).toEqual([]);
-  });
+  it.each(each(operations.filter((place) => takes(place, 'updatedSince'))))(
+    '%s can be followed in the order of changes',
+    async (_, place) => {
+      const { items } = await page(place, { updatedSince: '2020-01-01T00:00:00Z' });
+      expect(items.length).toBeGreaterThanOrEqual((await page(place)).items.length);
+      const changes = items.map(({ updatedAt }) => String(updatedAt));
+      if (takes(place, 'sort')) expect(changes).toEqual([...changes].sort());
+      expect((await page(place, { updatedSince: '2999-01-01T00:00:00Z' })).items).toEqual([]);
+    },
+  );
 
   it.each(each(operations.filter((place) => readsJson(place) && takes(place, 'cursor'))))(
     '%s ends its pages at their bytes, too: read them with Keyset.page, readPage, or readJsonPage and a weight',
@@ -140,7 +143,7 @@ describe('what is read', () => {
     expect(plan.map((node) => node['Node Type'])).not.toEqual(expect.arrayContaining([expect.stringMatching(/Sort/)]));
   });
 
-  it('counts what rows bring along for the bytes of a page', async () => {
+  it('includes embedded records in the size limit of a page', async () => {
     const properties = Array.from({ length: 20 }, () => ({
       address: { line1: '1 Elm St' },
       accessNotes: '木'.repeat(2_000),
@@ -164,33 +167,36 @@ describe('what is read', () => {
     ['contacts', 'client', 'client_contacts', { is_primary: false, is_billing: false }, { lastName: 'Last' }, 200],
     ['members', 'crew', 'crew_members', { membership_id: null, is_lead: false }, { name: 'Last' }, 50],
     ['visits', 'job', 'visits', { crew_id: null }, {}, 500],
-  ])('%s of a record are so many at most, however they come', async (part, record, table, unlike, another, limit) => {
-    const [name, id] = [`${record}_id`, theirs[`${record}Id`] ?? ''];
-    const add = () =>
-      app.injectAs('owner', { method: 'POST', url: `/api/v1/${record}s/${id}/${part}`, payload: another }, 'rival');
-    const { rows } = await superuser.query<{ names: string }>(
-      `select string_agg(column_name, ', ') as names from information_schema.columns
+  ])(
+    '%s of a record are limited in number, however they are added',
+    async (part, record, table, unlike, another, limit) => {
+      const [name, id] = [`${record}_id`, theirs[`${record}Id`] ?? ''];
+      const add = () =>
+        app.injectAs('owner', { method: 'POST', url: `/api/v1/${record}s/${id}/${part}`, payload: another }, 'rival');
+      const { rows } = await superuser.query<{ names: string }>(
+        `select string_agg(column_name, ', ') as names from information_schema.columns
        where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
-      [table],
-    );
-    const names = rows[0]?.names ?? '';
-    await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.rival.tenantId]);
-    await superuser.query(
-      `insert into ${table} (${names}) select ${names} from (
+        [table],
+      );
+      const names = rows[0]?.names ?? '';
+      await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.rival.tenantId]);
+      await superuser.query(
+        `insert into ${table} (${names}) select ${names} from (
          select copy.* from (select * from ${table} where ${name} = $1 limit 1) one
          cross join generate_series(1, $2 - 1 - (select count(*)::int from ${table} where ${name} = $1)) n
          cross join jsonb_populate_record(null::${table}, to_jsonb(one) || $3 || jsonb_build_object('id', gen_random_uuid(), 'n', n)) copy
        ) copies`,
-      [id, limit, JSON.stringify(unlike)],
-    );
-    await superuser.query('reset app.tenant_id');
-    expect((await add()).statusCode).toBe(201);
-    const refused = await add();
-    expect([refused.statusCode, refused.json()]).toMatchObject([
-      409,
-      { code: expect.stringMatching(/^too_many_/), limit },
-    ]);
-  });
+        [id, limit, JSON.stringify(unlike)],
+      );
+      await superuser.query('reset app.tenant_id');
+      expect((await add()).statusCode).toBe(201);
+      const refused = await add();
+      expect([refused.statusCode, refused.json()]).toMatchObject([
+        409,
+        { code: expect.stringMatching(/^too_many_/), limit },
+      ]);
+    },
+  );
 
   /** The way from the answer of a list down to where its rows are read, as the planner goes when tables are large. */
   async function planOf(request: () => Promise<{ statusCode: number; body: string }>): Promise<Plan[]> {

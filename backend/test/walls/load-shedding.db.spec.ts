@@ -22,7 +22,7 @@ const CLIENTS_SQL = `
   select gen_random_uuid(), 'X-' || n, 'Dana O''Brien ' || n, 'active', array['weekly'], repeat('Rings before noon. ', 50)
   from generate_series(1, 200) n`;
 
-describe('one company’s weight', () => {
+describe('heavy load of one company', () => {
   let app: HttpTestApp;
   let clientId: string;
   beforeAll(async () => {
@@ -91,7 +91,7 @@ describe('one company’s weight', () => {
     }
   };
 
-  it('leaves the neighbour alone while its requests wait for its own lock', async () => {
+  it('does not affect another company while its requests wait for its own lock', async () => {
     let waiting: Array<Promise<InjectResponse>> = [];
     await whileLocked(async (holder) => {
       waiting = Array.from({ length: REQUESTS }, (_, n) => rename(`Renamed ${n}`));
@@ -111,7 +111,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('is counted until an answer begins, not for as long as a stream is open', async () => {
+  it('counts until the answer begins, not for as long as a stream is open', async () => {
     const stream = () =>
       app.injectAs('owner', { method: 'GET', url: '/api/v1/events/stream', payloadAsStream: true }, 'rival');
     const streams = await many(REQUESTS, stream);
@@ -120,7 +120,7 @@ describe('one company’s weight', () => {
     for (const open of streams) open.stream().destroy();
   });
 
-  it('is refused before anything is done for it, and told so as a problem; the neighbour and probes are served', async () => {
+  it('is refused with a problem before any work is done; another company and health checks are served', async () => {
     const base = await app.nest.getUrl();
     const ask = async (path: string, company: CompanyName, headers = {}) =>
       fetch(`${base}${path}`, {
@@ -145,7 +145,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('makes no page while the event loop has no room, and lets everybody connect meanwhile', async () => {
+  it('builds no page while the event loop is busy, and lets everybody connect meanwhile', async () => {
     await app.asMember('owner', () => db().query(CLIENTS_SQL));
     const { server } = app.nest.getHttpAdapter().getInstance();
     const { port } = server.address() as AddressInfo;
@@ -177,7 +177,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('asks the event loop for room before a request, after every answer of the database and before an answer', async () => {
+  it('waits for its turn on the event loop before a request, after every database result and before the answer', async () => {
     const room = jest.spyOn(eventLoop, 'room');
     const statements = jest.spyOn(PostgresQueryRunner.prototype, 'query');
     expect((await list('greenfield')).statusCode).toBe(200);
@@ -188,7 +188,7 @@ describe('one company’s weight', () => {
     statements.mockRestore();
   });
 
-  it('is given back after failures, and by those who hang up', async () => {
+  it('is released after failures and when the client hangs up', async () => {
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
     const authorization = `Bearer ${await app.tokenOf('owner')}`;
     const headers = { authorization, 'content-type': 'application/json', 'content-length': '1000', 'if-match': '*' };
@@ -220,7 +220,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('never waits for itself: a transaction inside another takes no second share', async () => {
+  it('never deadlocks: a transaction inside another takes no second share', async () => {
     const { tenantId, members } = app.greenfield;
     const who = { tenantId, actor: members.owner.actor };
     const scopes = app.get(Scopes);
@@ -236,7 +236,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('leaves what follows a commit a connection of its own', async () => {
+  it('leaves a connection for work that follows a commit', async () => {
     const { tenantId, members } = app.greenfield;
     const who = { tenantId, actor: members.owner.actor };
     const scopes = app.get(Scopes);
@@ -252,7 +252,7 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('does not begin what nobody waits for any more', async () => {
+  it('does not start work that nobody waits for any more', async () => {
     const { tenantId, members } = app.greenfield;
     let began = false;
     const gone = app

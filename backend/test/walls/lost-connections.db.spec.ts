@@ -50,7 +50,7 @@ describe('a connection that PostgreSQL closes', () => {
     );
   const noTrouble = (client: Client) => client.query('drop trigger trouble on clients');
 
-  it('at random, under load: 2xx or 503, nothing lost, nothing doubled', async () => {
+  it('at random, under load: 2xx or 503, nothing lost, nothing done twice', async () => {
     const names: string[] = [];
     const answers = await asSuperuser(async (client) => {
       const ended = new AbortController();
@@ -95,7 +95,7 @@ describe('a connection that PostgreSQL closes', () => {
     }
   }
 
-  it('while it is idle: whoever takes it next is answered', async () => {
+  it('while it is idle: the next request on it is answered', async () => {
     await asSuperuser((client) => kill(client, 'true'));
     const answer = await create('After idle');
     if (answer.statusCode !== 201) isPassing(answer, 'unavailable');
@@ -115,7 +115,7 @@ describe('a connection that PostgreSQL closes', () => {
     expect((await create('In the middle')).statusCode).toBe(201);
   });
 
-  it('at COMMIT: says that nobody knows, and a repeat with the key has one effect', async () => {
+  it('at COMMIT: says that the outcome is unknown, and a repeat with the key has one effect', async () => {
     await asSuperuser(async (client) => {
       await onInsert(client, 'deferrable initially deferred', 'perform pg_sleep(20)');
       const answer = create('At COMMIT');
@@ -131,7 +131,7 @@ describe('a connection that PostgreSQL closes', () => {
     ['a full disk', '53100'],
     ['no memory', '53200'],
     ['a server about to end', '57P01'],
-  ])('nor is %s our mistake: 503, at a statement and at COMMIT', async (_, state) => {
+  ])('is a 503 with %s, too, at a statement and at COMMIT', async (_, state) => {
     for (const timing of ['', 'deferrable initially deferred']) {
       await asSuperuser((client) => onInsert(client, timing, `raise exception 'no' using errcode = '${state}'`));
       isPassing(await create(`Full ${state}`), 'unavailable');
@@ -140,7 +140,7 @@ describe('a connection that PostgreSQL closes', () => {
     expect(await named('Full')).toEqual([]);
   });
 
-  it('is no success either where a failed statement was passed over: PostgreSQL has committed nothing', async () => {
+  it('is no success where a failed statement was ignored: PostgreSQL has committed nothing', async () => {
     const passedOver = app.asMember('owner', async () => {
       await db().query(
         `insert into clients (id, number, display_name) values (gen_random_uuid(), 'C-99999', 'Passed over')`,

@@ -17,7 +17,7 @@ describe('npm run new-module', () => {
     '',
   ])('refuses "%s"', (plural) => expect(() => changesFor(plural)).toThrow(/plural in lower-case letters|already/));
 
-  it('writes a domain of its own name, with its spec and a migration after all others', () => {
+  it('writes a domain with its spec and a migration after all others', () => {
     const changes = changesFor('moths');
     const own = [...changes.keys()].filter((path) =>
       /^(backend\/src\/modules|web\/src\/features)\/moths$/.test(dirname(path)),
@@ -40,7 +40,7 @@ describe('npm run new-module', () => {
     expect([...changes.keys()]).toContainEqual(expect.stringMatching(/^backend\/migrations\/\d{13}-moths\.sql$/));
   });
 
-  it('says of it where every domain is listed', () => {
+  it('adds it to the lists of all domains', () => {
     const told = [...changesFor('moths')].filter(([path]) => !path.includes('moths'));
     expect(told.filter(([, text]) => !/moths/i.test(text)).map(([path]) => path)).toEqual([]);
     const changes = changesFor('moths');
@@ -54,7 +54,7 @@ describe('npm run new-module', () => {
     expect(changes.get('web/src/routes.tsx')).toMatch(/\.\.\.mothsRoutes,\n {4}settingsRoutes/);
   });
 
-  it('finds the singular, its article, and letters for numbers that nobody has', () => {
+  it('finds the singular, its article, and an unused prefix for numbers', () => {
     const dto = (plural: string, singular: string) =>
       changesFor(plural).get(`backend/src/modules/${plural}/${singular}.dto.ts`);
     expect(dto('orioles', 'oriole')).toContain('/** An oriole of a company. */');
@@ -63,7 +63,7 @@ describe('npm run new-module', () => {
     expect(dto('cuckoos', 'cuckoo')).toMatch(/'CU[A-Z]*-00042'/);
   });
 
-  it('takes over the permissions that were planned for it', () => {
+  it('takes over the permissions planned for it', () => {
     const planned = 'backend/src/modules/tenancy/planned.permissions.ts';
     expect(changesFor('moths').has(planned)).toBe(false);
     const left = changesFor('quotes').get(planned) ?? '';

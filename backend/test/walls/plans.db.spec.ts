@@ -93,7 +93,7 @@ const QUESTIONS = operations.filter(isRead).flatMap(questionsOf);
  * What a statement reads does not depend on whose plan it goes by: one that was made for a small company and kept, one that was
  * made for a large one, or one by statistics from before the company was there.
  */
-describe('what a statement reads', () => {
+describe('how many rows a statement reads', () => {
   let app: HttpTestApp;
   let superuser: Connection;
   let log: PlanLog;
@@ -148,7 +148,7 @@ describe('what a statement reads', () => {
     for (const asked of QUESTIONS) await get(asked, company);
   };
 
-  it('goes by plans that functions keep: write those in plpgsql, or name them in PLANNED_ANEW', async () => {
+  it('depends on cached plans of functions: write those in plpgsql, or name them in PLANNED_ANEW', async () => {
     const { rows: functions } = await superuser.query<{ name: string; isSet: boolean; given: string; taken: string }>(
       `select p.proname as name, p.proretset as "isSet", coalesce(a.given, '1 as nothing') as given, coalesce(a.taken, '') as taken
        from pg_proc p join pg_language l on l.oid = p.prolang
@@ -174,7 +174,7 @@ describe('what a statement reads', () => {
     expect(excessiveAtFirst).toEqual([]);
   });
 
-  it('is bounded for what is written and imported, triggers included, before statistics know the company', async () => {
+  it('is bounded for writes and imports, triggers included, before statistics know the company', async () => {
     await keepPlans('auto');
     const caller = new Caller(app, 'owner', 'greenfield');
     const patch = (path: string, changes: object) =>

@@ -34,12 +34,12 @@ describe('every queue task', () => {
     expect([...handlers.keys()].filter((name) => !declaredQueueTasks().has(name))).toEqual([]);
   });
 
-  it('leaves a place to others where each place is held for minutes', () => {
+  it('leaves a worker slot free where tasks take minutes', () => {
     const long = (['documents', 'imports'] as const).map((queue) => QUEUE_SETTINGS[queue]);
     expect(long.filter(({ concurrency, perTenant }) => perTenant >= concurrency)).toEqual([]);
   });
 
-  it('is handled in a processor, so that enqueuers never load what does the work', () => {
+  it('is handled in a processor, so that enqueuing does not load the code that does the work', () => {
     expect([...handlers.values()].flat().filter((place) => !/Processor\.\w+$/.test(place))).toEqual([]);
   });
 });

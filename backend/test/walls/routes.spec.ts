@@ -66,7 +66,7 @@ describe('every route', () => {
     expect(places((route) => [accessOf(route) ?? []].flat().some((word) => !words.has(word)))).toEqual([]);
   });
 
-  it('asks for nothing that screens leave out as planned: declare the permission with its domain', () => {
+  it('needs no permission that is only planned: declare the permission with its domain', () => {
     const planned = new Set<string>(declaredPermissions().flatMap((one) => (one.planned ? [one.name] : [])));
     expect(planned.size).toBeGreaterThan(0);
     expect(places((route) => [accessOf(route) ?? []].flat().some((word) => planned.has(word)))).toEqual([]);
@@ -90,7 +90,7 @@ describe('every route', () => {
     expect(own.filter((route) => !takesKey(route)).map(({ place }) => place)).toEqual([]);
   });
 
-  it('is kept by no cache when it is about signing in or tells a secret: confidential: true', () => {
+  it('is never cached when it is about signing in or returns a secret: confidential: true', () => {
     const told = operations.filter(
       ({ path, operation }) => path.startsWith('/api/v1/auth/') || tellsSecrets(answerOf(operation)),
     );

@@ -64,7 +64,7 @@ describe('the proxy of the sandbox', () => {
   const simulate = (value: string, path = CLIENTS, init: RequestInit = {}) =>
     call(path, { ...init, headers: { 'Hedgerow-Simulate': value, ...init.headers } });
 
-  it('passes on what asks for nothing, and brings back what was answered', async () => {
+  it('forwards requests that ask for no simulation, and returns the answer', async () => {
     const body = JSON.stringify({ displayName: 'Wren' });
     const headers = { 'Idempotency-Key': 'one', 'X-Request-Id': 'request-of-mine' };
     const answer = await call(`${CLIENTS}?fields=id`, { method: 'POST', body, headers });
@@ -76,14 +76,14 @@ describe('the proxy of the sandbox', () => {
     ]);
   });
 
-  it('brings back a refusal that comes before the whole of a large body was sent', async () => {
+  it('returns a refusal that comes before a large body was sent completely', async () => {
     for (const connection of ['close', 'keep-alive']) {
       const answer = await call(`/too-large?${connection}`, { method: 'POST', body: Buffer.alloc(30 * 1024 * 1024) });
       expect([answer.status, await answer.text()]).toEqual([413, 'too large']);
     }
   });
 
-  it('answers every failure that the contract has as the contract says it, and does nothing', async () => {
+  it('simulates every failure of the contract as documented, and changes nothing', async () => {
     const check = ContractCheck.ofCommitted();
     const broken: string[] = [];
     for (const { method, url, status, code, place } of failures) {
@@ -103,13 +103,13 @@ describe('the proxy of the sandbox', () => {
     ['status=429', 429, '5'],
     ['status=429, retry-after=30', 429, '30'],
     ['code=unavailable;retry-after=0', 503, '0'],
-  ])('says when to come back: %s', async (value, status, seconds) => {
+  ])('sends Retry-After: %s', async (value, status, seconds) => {
     const { status: answered, headers } = await simulate(value);
     expect([answered, headers.get('retry-after')]).toEqual([status, seconds]);
     if (status === 429) expect(headers.get('ratelimit')).toBe(`"session";r=0;t=${seconds}`);
   });
 
-  it('takes its time where it is told to, then lets the backend answer', async () => {
+  it('delays the answer when asked to, then lets the backend answer', async () => {
     const since = performance.now();
     expect((await simulate('delay=300', CLIENTS, { method: 'POST' })).status).toBe(201);
     // Timers may be early by a millisecond.
@@ -117,14 +117,14 @@ describe('the proxy of the sandbox', () => {
     expect(backend.asked).toHaveLength(1);
   });
 
-  it('asks nothing of the backend for who hangs up while waiting', async () => {
+  it('sends nothing to the backend when the client hangs up during a delay', async () => {
     await expect(simulate('delay=1500', CLIENTS, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
     // Comes to its end after the other would have.
     expect((await simulate('delay=1500', CLIENTS)).status).toBe(201);
     expect(backend.asked).toHaveLength(1);
   });
 
-  it('loses an answer after the work was done', async () => {
+  it('drops an answer after the work was done', async () => {
     await expect(simulate('answer=lost', CLIENTS, { method: 'POST' })).rejects.toThrow();
     expect(backend.asked).toHaveLength(1);
   });
@@ -190,7 +190,7 @@ describe('the proxy of the sandbox', () => {
     },
   );
 
-  it('resets at one address only', async () => {
+  it('resets only at the documented address', async () => {
     expect((await call('/sandbox/reset', { method: 'POST' })).status).toBe(204);
     const wrong = await call('/sandbox/reset');
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
@@ -199,7 +199,7 @@ describe('the proxy of the sandbox', () => {
     expect(backend.asked).toEqual([]);
   });
 
-  it('says 503 while nobody is behind it, and when whoever was goes away', async () => {
+  it('answers 503 while there is no backend, and when the backend goes away', async () => {
     const before = target;
     for (const gone of [null, 'http://127.0.0.1:9']) {
       target = gone;

@@ -12,7 +12,7 @@ const SLOW_NPM = `import { writeFileSync } from 'node:fs';
   writeFileSync('npm.pid', String(process.pid));
   setInterval(() => {}, 1000);`;
 
-describe('npm start in a clone where nothing is installed', () => {
+describe('npm start in a clone without installed packages', () => {
   let clone: string;
   let start: ChildProcess;
   beforeAll(() => {
@@ -26,7 +26,7 @@ describe('npm start in a clone where nothing is installed', () => {
     rmSync(clone, { recursive: true, force: true });
   });
 
-  it('takes npm along when it is stopped', async () => {
+  it('also ends npm when it is stopped', async () => {
     const env = { ...process.env, npm_execpath: join(clone, 'npm.js') };
     start = spawn(process.execPath, ['scripts/start.mjs'], { cwd: clone, env, stdio: 'ignore' });
     const ended = once(start, 'exit');

@@ -35,7 +35,7 @@ describe('which state allows what', () => {
     "const button = <Button>{state === 'none' ? 'Send' : 'Resend'}</Button>",
     "const can = row.activity === 'undoing' ? no('An undo can’t be stopped.') : yes",
     "const CLIENT_STATUSES = ['lead', 'active', 'inactive', 'archived']",
-  ])('is asked, and a status may have its words: %s', (code) => {
+  ])('may be used for words and read from the API: %s', (code) => {
     expect(stopped(code)).toBe(0);
   });
 });

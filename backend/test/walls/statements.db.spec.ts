@@ -19,7 +19,7 @@ const operationIds = operations.map(({ operation }) => operation.operationId).so
  * of the permission included. The requests are always the same ones, unlike those of a walk by chance, so the table
  * holds to the statement.
  */
-describe('what an operation says to PostgreSQL', () => {
+describe('the SQL statements of an operation', () => {
   let app: HttpTestApp;
   let statements: Statements;
   let sender: AppSender;
@@ -47,7 +47,7 @@ describe('what an operation says to PostgreSQL', () => {
     writeFileSync(TABLE, `${JSON.stringify(limits, null, 2)}\n`);
   }
 
-  it.each(operationIds)('%s is what its line allows', (id) => {
+  it.each(operationIds)('%s sends no more than its line allows', (id) => {
     const [sent, limit] = [sender.sent.get(id), limits[id]];
     if (!sent) throw new Error(`No request of test/walls/statements/ reaches ${id}: add one.`);
     if (limit === undefined) throw new Error(`${id} has no line in test/walls/statements.json: ${LOOK}`);
@@ -56,12 +56,12 @@ describe('what an operation says to PostgreSQL', () => {
       throw new Error(`${id} sends ${sent.length} statements of ${limit}, lower it: ${LOOK}`);
   });
 
-  it('names what it wants back, so that it is prepared', () => {
+  it('name the columns that they return, so that they can be prepared', () => {
     const unnamed = [...sender.sent].filter(([, sent]) => sent.some((text) => /returning \*/i.test(text)));
     expect(unnamed.map(([id]) => id)).toEqual([]);
   });
 
-  it('has a line of no operation that is gone', () => {
+  it('have no line for a removed operation', () => {
     expect(Object.keys(limits).filter((id) => !operationIds.includes(id))).toEqual([]);
   });
 });

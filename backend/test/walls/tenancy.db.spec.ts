@@ -47,7 +47,7 @@ interface Table {
   tenantDefault: string | null;
 }
 
-describe('the tables of companies', () => {
+describe('tables with tenant data', () => {
   let app: TestApp;
   let god: Client;
   let appRole: Client;
@@ -89,7 +89,7 @@ describe('the tables of companies', () => {
     expect(tables.filter(({ forced }) => !forced)).toEqual([]);
   });
 
-  it('fill in the company by themselves: tenant_id uuid not null default app_tenant_id()', () => {
+  it('set the company by default: tenant_id uuid not null default app_tenant_id()', () => {
     expect(tables.filter(({ tenantDefault }) => tenantDefault !== 'app_tenant_id()')).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('the tables of companies', () => {
     expect(ofCompanies().filter((name) => !keyed.includes(name))).toEqual([]);
   });
 
-  it('have tenant_id first in every unique key: unique within a company, nothing else can be promised', async () => {
+  it('have tenant_id first in every unique key: values are unique within a company only', async () => {
     expect(await misplaced('i.indisunique')).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('the tables of companies', () => {
     ).toEqual([]);
   });
 
-  it('are not referred to by global tables, which live everywhere when companies are distributed', async () => {
+  it('are not referred to by global tables, which are on every node when companies are distributed', async () => {
     expect(
       await select(
         `select conrelid::regclass::text as table, pg_get_constraintdef(oid) as key from pg_constraint
@@ -158,7 +158,7 @@ describe('the tables of companies', () => {
     ).toEqual([]);
   });
 
-  it('read empty for the application role with no company set, and hold one company with one', async () => {
+  it('are empty for the application role without a company, and show one company otherwise', async () => {
     const filled: Array<{ name: string; tenants: string[] }> = [];
     const views = await names(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
@@ -178,14 +178,14 @@ describe('the tables of companies', () => {
     for (const name of readable) expect([name, await tenantsIn(appRole, name)]).toEqual([name, []]);
   });
 
-  it('show nothing through a view either where no company is set', async () => {
+  it('show nothing through a view when no company is set', async () => {
     const views = (await viewNames()).filter((name) => !GLOBAL_VIEWS.includes(name));
     expect(views).toContain('member_roles');
     for (const view of views)
       expect([view, (await appRole.query(`select from ${view} limit 1`)).rowCount]).toEqual([view, 0]);
   });
 
-  it('take no row for another company', async () => {
+  it('accept no row for another company', async () => {
     await appRole.query('begin');
     await appRole.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
     const smuggled = appRole.query(
@@ -239,7 +239,7 @@ describe('the tables of companies', () => {
       ).toEqual([]);
     });
 
-    it('reads through no view that looks with its owner’s eyes: create view … with (security_invoker = true)', async () => {
+    it('reads through no view with the rights of its owner: create view … with (security_invoker = true)', async () => {
       expect(
         await names(
           `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
@@ -248,7 +248,7 @@ describe('the tables of companies', () => {
       ).toEqual([]);
     });
 
-    it('reads through views that its plans see through: conditions reach the indexes of the tables behind', async () => {
+    it('reads through views that PostgreSQL inlines, so that conditions reach the indexes of their tables', async () => {
       for (const view of await viewNames()) {
         const { rows } = await appRole.query<Record<string, string>>(`explain select * from ${view}`);
         expect([view, rows.map((row) => row['QUERY PLAN']).join('\n')]).toEqual([
@@ -258,7 +258,7 @@ describe('the tables of companies', () => {
       }
     });
 
-    it('calls functions with their owner’s rights only if named in DEFINERS', async () => {
+    it('calls functions with the rights of their owner only if named in DEFINERS', async () => {
       const definers = await select<{ name: string; path: boolean; open: boolean; login: boolean; owned: number }>(
         `select p.proname as name, coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false) as path,
                 has_function_privilege('public', p.oid, 'execute') as open, r.rolcanlogin as login,
@@ -273,7 +273,7 @@ describe('the tables of companies', () => {
       expect(definers.filter(({ path, open, login, owned }) => !path || open || login || owned > 0)).toEqual([]);
     });
 
-    it('searches one company: a search_… function asks app_tenant_id() which', async () => {
+    it('searches one company: each search_… function filters by app_tenant_id()', async () => {
       const searches = `select proname as name from pg_proc where proname like 'search\\_%' and prosecdef`;
       expect((await names(searches)).length).toBeGreaterThan(0);
       expect(await names(`${searches} and prosrc !~ 'app_tenant_id\\(\\)'`)).toEqual([]);

@@ -20,8 +20,8 @@ const LEFT_BEHIND = `
     (select count(*)::int from pg_listening_channels()) as channels`;
 
 describe.each([
-  ['that tells a number of its own', false],
-  ['that tells the process of one connection, and hands out others', true],
+  ['that reports a process id of its own', false],
+  ['that reports the process id of one connection and uses others', true],
 ])('behind a pooler %s', (_, tellsPid) => {
   let app: HttpTestApp;
   let pooler: TransactionPooler;
@@ -103,7 +103,7 @@ describe.each([
       });
   });
 
-  it('nobody waits for announcements that never come through', async () => {
+  it('nothing waits for notifications that never arrive', async () => {
     // Whoever tells the process of one connection cannot be told apart.
     if (tellsPid) return;
     const announcements = app.get(Announcements);

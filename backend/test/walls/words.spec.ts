@@ -22,7 +22,7 @@ function proseOf(part: unknown): string[] {
   );
 }
 
-describe('words that people read', () => {
+describe('the words on screen', () => {
   it.each([
     ["const label = 'Colour of the crew'", 'Colour', '“color”'],
     ["const STATUS = { cancelled: 'Cancelled' }", 'Cancelled', '“canceled”'],
@@ -38,7 +38,7 @@ describe('words that people read', () => {
     ["const label = 'Loading...'", '...', '“…”'],
     ["const help = 'Somebody changed it meanwhile'", 'Somebody', 'who it is'],
     ["const help = 'Skipped all the same'", 'all the same', '“anyway”'],
-  ])('are told from words that are not written: %s', (code, found, say) => {
+  ])('may not be words from the list: %s', (code, found, say) => {
     const [message = ''] = told(code);
     expect(message).toContain(found);
     expect(message).toContain(say);
@@ -53,18 +53,18 @@ describe('words that people read', () => {
     '<Badge color={crew.colour}>Do not service</Badge>',
     '<Text>Your changes can’t be saved. Try “Save” again…</Text>',
     'const words = `${percent}% of ${total} clients`',
-  ])('are left alone, as codes and names are: %s', (code) => {
+  ])('are not checked in codes and names: %s', (code) => {
     expect(told(code)).toEqual([]);
   });
 
-  it('are those of the contract, too', () => {
+  it('are checked in the contract, too', () => {
     const unwritten = proseOf(contract).flatMap((text) =>
       unwrittenWords(text.replaceAll(/`[^`]*`/g, '')).map(({ found, say }) => `“${found}”: write ${say}, in: ${text}`),
     );
     expect(unwritten).toEqual([]);
   });
 
-  it('say every word that is not written in a sentence of its own', () => {
+  it('have a tested sentence for every forbidden word', () => {
     expect(unwrittenWords('Please mend the colour!', { isOnScreen: true })).toHaveLength(4);
     // Guides and the contract are written for programmers, with straight quotes and a whole "is not" where it helps.
     expect(unwrittenWords("It is not the client's.")).toEqual([]);

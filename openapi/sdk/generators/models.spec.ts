@@ -62,7 +62,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('models for %s', (lang) => {
   let models = '';
   beforeAll(async () => (models = await modelsIn(lang)), 60_000);
 
-  it('have every schema as a type, with every field under its name', () => {
+  it('have a type for every schema, with every field under its name', () => {
     // A set of words becomes an enumeration: the next test.
     const records = schemas.filter(([, schema]) => !schema.enum);
     const missing = records.flatMap(([name, { properties = {} }]) => {

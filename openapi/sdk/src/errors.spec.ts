@@ -17,8 +17,8 @@ const failureOf = (call: PromiseLike<unknown>) =>
     (error: unknown) => error,
   );
 
-describe('a refusal', () => {
-  it('carries the problem document, and names its operation', async () => {
+describe('an error', () => {
+  it('has the problem document and the operation', async () => {
     const errors = [{ pointer: '/email', code: 'invalid_email', detail: 'Enter an e-mail address.' }];
     api.will(problem(422, 'validation_failed', { detail: 'Some fields need attention.', errors, limit: 3 }));
     const error = await failureOf(hedgerow.clients.createClient({ body: { kind: 'person', displayName: '' } }));
@@ -47,14 +47,14 @@ describe('a refusal', () => {
     expect(known).toBe('client_has_open_jobs');
   });
 
-  it('is told from an answer of somebody else', async () => {
+  it('differs from the answer of another server', async () => {
     api.will({ status: 502, body: '<h1>Bad gateway</h1>', headers: { 'content-type': 'text/html' } });
     const error = await failureOf(hedgerow.clients.getClient({ path }));
     expect(error).toMatchObject({ status: 502, code: 'unreadable_answer', errors: [] });
     expect(error).toHaveProperty('requestId', api.received[0]?.headers['x-request-id']);
   });
 
-  it('is told from a page that answers 200 to everything', async () => {
+  it('differs from a page that answers 200 to everything', async () => {
     api.will({ body: '<!doctype html>' });
     const error = await failureOf(hedgerow.clients.getClient({ path }));
     expect(error).toBeInstanceOf(HedgerowConnectionError);
@@ -62,7 +62,7 @@ describe('a refusal', () => {
   });
 });
 
-it('no answer at all says why', async () => {
+it('a missing answer has a reason', async () => {
   const nobody = new Hedgerow({ baseUrl: 'http://127.0.0.1:9', maxRetries: 0 });
   await expect(nobody.health.getLiveness()).rejects.toThrow(/^getLiveness got no answer: .+/);
 });

@@ -5,7 +5,7 @@ const at = (random: number) => jest.spyOn(Math, 'random').mockReturnValue(random
 afterEach(() => jest.restoreAllMocks());
 
 describe('the wait before another try', () => {
-  it('doubles up to a limit, and is anywhere below it', () => {
+  it('doubles up to a limit, with jitter', () => {
     const longest = [0, 1, 2, 3, 4, 5, 6, 7].map((attempt) => {
       at(1);
       return waitBeforeRetry({}, true, attempt, { ...RETRIES, maxRetries: 9 });

@@ -20,7 +20,7 @@ afterAll(() => api.close());
 const sent = (name: string) => api.received.map(({ headers }) => headers[name]);
 
 describe('a request', () => {
-  it('says who calls, with which program, and under which name', async () => {
+  it('has the credentials, the user agent and a request id', async () => {
     api.will({ body: CLIENT });
     await expect(hedgerow.clients.getClient({ path })).resolves.toEqual(CLIENT);
     const [received] = api.received;
@@ -40,7 +40,7 @@ describe('a request', () => {
     expect(api.received[0]?.url).toBe('/api/v1/clients?tag=weekly&tag=a+%26+b&q=%C5%81uk');
   });
 
-  it('cannot be led to another operation by the value of a path parameter', async () => {
+  it('cannot be redirected to another operation by a path parameter', async () => {
     api.will({ body: CLIENT });
     await hedgerow.clients.getClient({ path: { clientId: '../jobs?x=#' } });
     expect(api.received[0]?.url).toBe('/api/v1/clients/..%2Fjobs%3Fx%3D%23');
@@ -49,7 +49,7 @@ describe('a request', () => {
     }
   });
 
-  it('sends files as a form, and answers files as they are', async () => {
+  it('sends files as a form, and returns files as they are', async () => {
     api.will({ status: 201, body: { id: '1' } }, { body: '%PDF-', headers: { 'content-type': 'application/pdf' } });
     await hedgerow.imports.createImport({ body: { file: new File(['name\nFox'], 'clients.csv') } });
     expect(api.received[0]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
@@ -58,7 +58,7 @@ describe('a request', () => {
     await expect(paper.text()).resolves.toBe('%PDF-');
   });
 
-  it('hands the headers over when asked for them', async () => {
+  it('returns the headers when asked', async () => {
     api.will({ body: CLIENT, headers: { etag: '"7"' } }, { status: 204, body: '' });
     const { data, response } = await hedgerow.clients.getClient({ path }).withResponse();
     expect([data.version, response.headers.get('etag')]).toEqual([7, '"7"']);
@@ -79,13 +79,13 @@ describe('a request', () => {
 });
 
 describe('credentials', () => {
-  it('stay away from operations that need none', async () => {
+  it('are not sent to operations that need none', async () => {
     api.will({ body: { status: 'ok' } });
     await hedgerow.health.getLiveness();
     expect(sent('authorization')).toEqual([undefined]);
   });
 
-  it('are asked for once more when they have expired, and no third time', async () => {
+  it('are requested once more when they have expired, and no third time', async () => {
     const asked: boolean[] = [];
     const tokenProvider = ({ expired }: { expired: boolean }) => {
       asked.push(expired);
@@ -100,13 +100,13 @@ describe('credentials', () => {
     expect(asked).toEqual([false, true, false, true]);
   });
 
-  it('are one, not several', () => {
+  it('can be given in one way only', () => {
     expect(() => new Hedgerow({ baseUrl: api.baseUrl, apiKey: 'a', accessToken: 'b' })).toThrow('Give one of');
   });
 });
 
-describe('another try', () => {
-  it('carries the key of the first one, so that it has no second effect', async () => {
+describe('a retry', () => {
+  it('has the Idempotency-Key of the first attempt, so that it has no second effect', async () => {
     api.will('hang_up', problem(502, 'bad_gateway'), { status: 201, body: CLIENT });
     await expect(hedgerow.clients.createClient(newClient)).resolves.toEqual(CLIENT);
     const keys = sent('idempotency-key');
@@ -117,7 +117,7 @@ describe('another try', () => {
     expect(new Set(sent('x-request-id')).size).toBe(3);
   });
 
-  it('takes the key of the caller, and a new one for each call', async () => {
+  it('uses the key of the caller, or a new one for each call', async () => {
     api.will({ body: CLIENT }, { body: CLIENT }, { body: CLIENT });
     await hedgerow.clients.createClient({ ...newClient, headers: { 'Idempotency-Key': 'import-row-17' } });
     await hedgerow.clients.createClient(newClient);
@@ -140,7 +140,7 @@ describe('another try', () => {
     await expect(hedgerow.clients.getClient({ path })).rejects.toMatchObject({ retryAfterSeconds: 900 });
   });
 
-  it('is not made with a change that carries no key: nobody knows whether it was done', async () => {
+  it('is not made for a change without a key, whose outcome is unknown', async () => {
     api.will('hang_up');
     const change = hedgerow.clients.updateClient({
       path,
@@ -151,13 +151,13 @@ describe('another try', () => {
     expect(api.received).toHaveLength(1);
   });
 
-  it('is not made at all for an answer that will stay the same', async () => {
+  it('is not made for an answer that will not change', async () => {
     api.will(problem(404, 'client_not_found'));
     await expect(hedgerow.clients.getClient({ path })).rejects.toBeInstanceOf(HedgerowError);
     expect(api.received).toHaveLength(1);
   });
 
-  it('ends after the last one with what it got', async () => {
+  it('ends with the last answer', async () => {
     api.will('hang_up', 'hang_up', problem(503, 'unavailable'));
     const call = hedgerow.clients.getClient({ path }, { maxRetries: 2 });
     await expect(call).rejects.toMatchObject({ status: 503, code: 'unavailable' });
@@ -165,13 +165,13 @@ describe('another try', () => {
 });
 
 describe('giving up', () => {
-  it('comes after the time limit, and says so', async () => {
+  it('happens after the time limit, and says so', async () => {
     api.will('silence');
     const call = hedgerow.clients.getClient({ path }, { timeoutMs: 50, maxRetries: 0 });
     await expect(call).rejects.toThrow('getClient got no answer: None within 50 ms.');
   });
 
-  it('is the right of the caller at any time: while it runs, and while it waits for another try', async () => {
+  it('is possible at any time: during a request, and while it waits for a retry', async () => {
     const running = new AbortController();
     api.will('silence');
     const call = hedgerow.clients.getClient({ path }, { signal: running.signal });
@@ -185,7 +185,7 @@ describe('giving up', () => {
     expect(api.received).toHaveLength(1);
   });
 
-  it('leaves no failure without a listener, whichever way the answer was asked for', async () => {
+  it('leaves no unhandled rejection, however the answer is read', async () => {
     const unhandled = jest.fn();
     process.on('unhandledRejection', unhandled);
     api.will(problem(404, 'client_not_found'), problem(404, 'client_not_found'));

@@ -16,7 +16,7 @@ const path = { clientId: 'c1' };
 describe('paginate', () => {
   const clients = () => paginate((at) => hedgerow.clients.listClients({ query: { tag: ['weekly'], ...at } }));
 
-  it('walks to the end, and asks for a page when it is needed', async () => {
+  it('reads to the end, and requests a page only when needed', async () => {
     api.will(page([1, 2], 'two'), page([], 'three'), page([3], null));
     const ids: unknown[] = [];
     for await (const { id } of clients()) {
@@ -54,7 +54,7 @@ describe('changeLatest', () => {
         }),
     );
 
-  it('starts over with what somebody else wrote meanwhile', async () => {
+  it('starts over with a newer version', async () => {
     api.will(
       { body: { version: 1, displayName: 'Fox' } },
       problem(412, 'version_mismatch'),
@@ -69,7 +69,7 @@ describe('changeLatest', () => {
     ]);
   });
 
-  it('gives up when it never wins, and at once when it is something else', async () => {
+  it('gives up after repeated conflicts, and at once on another error', async () => {
     const again = [{ body: { version: 1, displayName: 'Fox' } }, problem(412, 'version_mismatch')];
     api.will(...again, ...again, ...again, ...again, ...again);
     await expect(rename()).rejects.toMatchObject({ code: 'version_mismatch' });
@@ -95,7 +95,7 @@ describe('waitForOperation', () => {
   });
   const ended = { finishedAt: '2026-10-21T07:28:00Z' };
 
-  it('tells how it goes, and answers what came of it', async () => {
+  it('reports progress, and returns the result', async () => {
     api.will(operation('queued'), operation('running'), operation('succeeded', { ...ended, result: { created: 3 } }));
     const told: string[] = [];
     const done = await waitForOperation(hedgerow, 'o1', { pollMs: 1, onProgress: ({ state }) => told.push(state) });

@@ -17,7 +17,7 @@ function delivery(secret = SECRET, at = now) {
 }
 
 describe('verifyWebhook', () => {
-  it('answers the event of a delivery that is ours', async () => {
+  it('returns the event of a genuine delivery', async () => {
     const headers = delivery();
     const event = await verifyWebhook({ payload, headers, secret: SECRET, now });
     expect(event).toEqual(JSON.parse(payload));
@@ -27,7 +27,7 @@ describe('verifyWebhook', () => {
     ).resolves.toEqual(event);
   });
 
-  it('takes either secret while one follows the other, on both sides', async () => {
+  it('accepts either secret during a rotation, on both sides', async () => {
     await expect(
       verifyWebhook({ payload, headers: delivery(OTHER), secret: [SECRET, OTHER], now }),
     ).resolves.toBeDefined();
@@ -56,7 +56,7 @@ describe('verifyWebhook', () => {
     await expect(checked).rejects.toBeInstanceOf(WebhookVerificationError);
   });
 
-  it('says when the secret is none: that is a mistake of the receiver', async () => {
+  it('reports a malformed secret, which is a mistake of the receiver', async () => {
     await expect(verifyWebhook({ payload, headers: delivery(), secret: 'whsec_', now })).rejects.toBeInstanceOf(
       TypeError,
     );

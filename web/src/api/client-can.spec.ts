@@ -10,7 +10,7 @@ it('says why a role may not', () => {
   expect(clientCan.create(as('clients.create'))).toEqual({ ok: true });
 });
 
-it('lets a dispatcher mend contacts only', () => {
+it('lets a dispatcher edit contacts only', () => {
   expect(clientCan.editContacts(as('contacts.update')).ok).toBe(true);
   expect(clientCan.edit(as('contacts.update')).ok).toBe(false);
   expect(clientCan.editContacts(as('clients.update')).ok).toBe(true);
@@ -27,7 +27,7 @@ it('archives what is not archived, and restores what is', () => {
   expect(clientCan.restore(me, { allowedActions: ['archive'] })).toEqual({ ok: false, because });
 });
 
-it('leaves the day of the visit to the API', () => {
+it('leaves the rule about the day of the visit to the API', () => {
   expect(clientCan.revealCodes(as('access_codes.reveal.visit_day')).ok).toBe(true);
   expect(clientCan.revealCodes(as()).ok).toBe(false);
 });

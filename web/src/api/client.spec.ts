@@ -35,7 +35,7 @@ it.each([
   '/api/v1/auth/reset-password',
   '/api/v1/invitations/preview',
   '/api/v1/invitations/accept',
-])('asks for no session where none is needed: %s', async (path) => {
+])('requests no session where none is needed: %s', async (path) => {
   const ended = jest.fn();
   const { session } = await import('./session');
   session.onEnd(ended);
@@ -44,12 +44,12 @@ it.each([
   expect(ended).not.toHaveBeenCalled();
 });
 
-it('asks for one everywhere else', async () => {
+it('requests one everywhere else', async () => {
   await post('/api/v1/invitations/join');
   expect(asked).toContain('/api/v1/auth/refresh');
 });
 
-it('sends nothing again that the server would do twice when the line drops', async () => {
+it('never repeats an unsafe request when the connection drops', async () => {
   const { resetPassword } = await import('./generated/requests/public.gen');
   const path = '/api/v1/auth/reset-password';
   answer = (of) =>

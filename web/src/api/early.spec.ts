@@ -20,7 +20,7 @@ beforeEach(() => {
 const request = (address: string, method = 'GET') => new Request(`https://crm.example.com${address}`, { method });
 const LIST = { path: '/api/v1/clients', query: { limit: 100, status: ['active'], q: 'oak & elm' } };
 
-it('hands an answer to whoever asks the same, once', async () => {
+it('gives an answer to the first request for the same, once', async () => {
   askEarlyAsSignedIn([LIST]);
   const same = '/api/v1/clients?q=oak+%26+elm&status=active&limit=100';
   expect(await takeEarly(request('/api/v1/clients?limit=100'))).toBeNull();
@@ -35,7 +35,7 @@ it('leaves the renewed session to the app, whole', async () => {
   expect(await answer?.json()).toEqual({ accessToken: 'a-token' });
 });
 
-it('asks nothing with a session that has ended, and lets the app ask by itself', async () => {
+it('requests nothing with an ended session, and leaves it to the app', async () => {
   answers['/api/v1/auth/refresh'] = () => Promise.resolve(Response.json({}, { status: 401 }));
   askEarlyAsSignedIn([LIST]);
   expect((await takeEarly(request('/api/v1/auth/refresh', 'POST')))?.status).toBe(401);
@@ -43,13 +43,13 @@ it('asks nothing with a session that has ended, and lets the app ask by itself',
   expect(asked).toHaveLength(1);
 });
 
-it('takes a connection that was lost for nothing asked', async () => {
+it('treats a lost connection as if nothing had been requested', async () => {
   answers['/api/v1/auth/options'] = () => Promise.reject(new TypeError('offline'));
   askEarly([{ path: '/api/v1/auth/options' }]);
   expect(await takeEarly(request('/api/v1/auth/options'))).toBeNull();
 });
 
-it('forgets what is older than the event stream looks back', async () => {
+it('drops what is older than the event stream can replay', async () => {
   askEarly([{ path: '/api/v1/auth/options' }]);
   now += 8_000;
   expect(await takeEarly(request('/api/v1/auth/options'))).toBeNull();

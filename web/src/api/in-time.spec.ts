@@ -9,7 +9,7 @@ const silent = (request: Request) =>
     request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
   });
 
-it('gives up when nothing answers, and says that the work may be done all the same', async () => {
+it('gives up without an answer, and says that the work may still be done', async () => {
   const failure = await inTime(new Request(ADDRESS), silent, 5).catch((error: unknown) => toProblem(error));
   expect(failure).toHaveProperty('status', 0);
   // Queries don’t retry on a hanging server.
@@ -17,7 +17,7 @@ it('gives up when nothing answers, and says that the work may be done all the sa
   expect(failure).toHaveProperty('message', expect.stringContaining('took too long to respond'));
 });
 
-it('leaves the request to its end: its answer may bring the cookie of a renewed session', async () => {
+it('does not cancel the request: its answer may set the cookie of a renewed session', async () => {
   const request = new Request(ADDRESS, { method: 'POST', body: '{}' });
   let arrived: (answer: Response) => void = () => undefined;
   const answer = new Promise<Response>((resolve) => (arrived = resolve));
@@ -27,7 +27,7 @@ it('leaves the request to its end: its answer may bring the cookie of a renewed 
   expect(await (await answer).text()).toBe('late');
 });
 
-it('passes on what answers, and does not take it back later', async () => {
+it('passes on an answer, and does not revoke it later', async () => {
   let asked: Request | undefined;
   const answer = await inTime(
     new Request(ADDRESS, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }),
@@ -42,7 +42,7 @@ it('passes on what answers, and does not take it back later', async () => {
   expect(asked?.signal.aborted).toBe(false);
 });
 
-it('still ends when whoever asked no longer waits', async () => {
+it('still ends when the caller no longer waits', async () => {
   const leaving = new AbortController();
   const pending = inTime(new Request(ADDRESS, { signal: leaving.signal }), silent, 60_000);
   leaving.abort(new Error('left the page'));

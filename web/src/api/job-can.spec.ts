@@ -21,7 +21,7 @@ describe('what may be done with a job', () => {
     expect(jobCan.check(office, ended)).toEqual({ ok: false, because: 'This job is canceled.' });
   });
 
-  it('says in which state a step must wait', () => {
+  it('says which state blocks a step', () => {
     expect(
       jobCan.complete(office, { underWay: false, status: 'on_hold', allowedActions: ['resume', 'cancel'] }),
     ).toEqual({
@@ -51,7 +51,7 @@ describe('what may be done with a job', () => {
     expect(jobCan.addVisit(sales, { status: 'active', allowedActions: [] })).toEqual({ ok: false, because });
   });
 
-  it('writes to a client who can be written to', () => {
+  it('offers mail only to a client with an email', () => {
     const client = { id: '1', number: 'C-1', name: 'Dana', hasEmail: false };
     const confirmation = {
       state: 'none' as const,
@@ -74,7 +74,7 @@ describe('what may be done with a job', () => {
   });
 });
 
-it('says why no job ends while a crew is at it', () => {
+it('says why a job cannot end while a visit is in progress', () => {
   const working = { ...active, underWay: true, allowedActions: ['hold' as const] };
   for (const can of [jobCan.complete(office, working), jobCan.cancel(office, working)]) {
     expect(can).toEqual({ ok: false, because: 'A visit is in progress. Complete or skip it first.' });

@@ -38,7 +38,7 @@ it('keeps its own members, whatever a document calls its own', () => {
   expect(problem.stack).not.toBe('');
 });
 
-it('knows why something was refused, and what the contract tells with it', () => {
+it('knows why something was refused, with the members of the problem', () => {
   const error: CompleteVisitError = new Problem(
     409,
     { code: 'checklist_incomplete', items: [{ id: '1', label: 'Gate closed' }] },
@@ -55,7 +55,7 @@ it('makes do with an answer that is no problem document', () => {
   expect(problem).toMatchObject({ status: 502, code: 'http_502', requestId: 'r-2', errors: [] });
 });
 
-it('says that nothing answered', () => {
+it('reports a missing answer', () => {
   expect(toProblem(new TypeError('Failed to fetch')).isOffline).toBe(true);
 });
 
@@ -64,7 +64,7 @@ it.each([
   ['an id that is none', 422, [{ parameter: 'clientId', code: 'is_uuid', detail: 'clientId must be a UUID.' }], true],
   ['a wrong field', 422, [{ pointer: '/displayName', code: 'required', detail: 'This is required.' }], false],
   ['a broken rule', 422, [], false],
-])('knows whether nothing is at an address: %s', (_, status, errors, isNowhere) => {
+])('knows whether something was not found: %s', (_, status, errors, isNowhere) => {
   expect(new Problem(status, { errors }, { title: 'Refused' }).isNowhere).toBe(isNowhere);
 });
 
@@ -75,7 +75,7 @@ it('explains only what the title does not say', () => {
   expect(explained('Choose another one.')).toBe('Choose another one.');
 });
 
-it('passes on what it has already read', () => {
+it('passes on a problem that was already read', () => {
   const problem = new Problem(404, { code: 'client_not_found' }, { title: 'Client not found' });
   expect(toProblem(problem, answer(404))).toBe(problem);
 });

@@ -45,7 +45,7 @@ describe('a record that changed', () => {
     leave();
   });
 
-  it('is read again when it changed while its first answer was on the way', async () => {
+  it('is read again when it changed during its first request', async () => {
     const { show, queries, questions, answer, shown, leave } = openApp();
     show();
     const done = readAnew(queries, changes);
@@ -71,7 +71,7 @@ describe('a record that changed', () => {
     leave();
   });
 
-  it('waits for somebody to look where reading it at once is too much', async () => {
+  it('is only marked as stale where reading it at once is too expensive', async () => {
     const { show, queries, questions, answer, leave } = openApp();
     show();
     await answer('Fern');

@@ -31,19 +31,19 @@ describe('a button that is pressed again', () => {
     expect(await press('pause', answers(200))).not.toBe(first);
   });
 
-  it('means it anew after a refusal', async () => {
+  it('sends a new key after a refusal', async () => {
     const { press } = openScreen();
     expect(await press('pause', answers(422))).not.toBe(await press('pause', answers(200)));
   });
 
-  it('means it anew after something else was pressed', async () => {
+  it('sends a new key after another request', async () => {
     const { press } = openScreen();
     const first = await press('pause', never);
     await press('resume', answers(200));
     expect(await press('pause', answers(200))).not.toBe(first);
   });
 
-  it('means it anew after something else was pressed while it was on its way', async () => {
+  it('sends a new key after another request while it was in flight', async () => {
     const { press } = openScreen();
     let giveUp: () => void = () => undefined;
     const first = press('pause', () => new Promise((_, reject) => (giveUp = () => reject(new Error('late')))));
@@ -52,14 +52,14 @@ describe('a button that is pressed again', () => {
     expect(await press('pause', answers(200))).not.toBe(await first);
   });
 
-  it('means it anew after some minutes', async () => {
+  it('sends a new key after some minutes', async () => {
     const { screen, press } = openScreen();
     const first = await press('pause', never);
     screen.time += 120_000;
     expect(await press('pause', answers(200))).not.toBe(first);
   });
 
-  it('waits for the answer of the first try', async () => {
+  it('waits for the answer of the first attempt', async () => {
     const { press } = openScreen();
     const waiting = [answers(409, { 'Retry-After': '0' }), answers(409, { 'Retry-After': '0' }), answers(201)];
     const statuses: number[] = [];

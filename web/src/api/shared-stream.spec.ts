@@ -98,14 +98,14 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-it('takes one stream for eight windows, and tells all of them', () => {
+it('uses one stream for eight windows, and informs all of them', () => {
   const windows = Array.from({ length: 8 }, () => browser.open());
   expect(browser.streams).toHaveLength(1);
   browser.tell(1);
   expect(windows.map(({ state, told }) => [state, told])).toEqual(windows.map(() => ['live', [1]]));
 });
 
-it('goes on after the last event when the window that listened is closed', async () => {
+it('continues after the last event when the listening window is closed', async () => {
   const [first, second] = [browser.open(), browser.open()];
   browser.tell(7);
   first.stream.stop();
@@ -116,7 +116,7 @@ it('goes on after the last event when the window that listened is closed', async
   expect(first.told).toEqual([7]);
 });
 
-it('tells a new window what happened while it read its screens, and not what is long ago', () => {
+it('tells a new window what happened while it loaded, and nothing older', () => {
   const first = browser.open();
   browser.tell(1);
   browser.time += 20_000;
@@ -126,7 +126,7 @@ it('tells a new window what happened while it read its screens, and not what is 
   expect(first.told).toEqual([1, 2]);
 });
 
-it('is heard by nobody of another company or session', () => {
+it('is not shared with another company or session', () => {
   browser.open('greenfield');
   const neighbor = browser.open('rival');
   expect(browser.streams).toHaveLength(2);
@@ -134,7 +134,7 @@ it('is heard by nobody of another company or session', () => {
   expect(neighbor.told).toEqual([]);
 });
 
-it('ends when nobody has looked for long, and goes on with what was missed', async () => {
+it('ends when no window was visible for long, and continues with what was missed', async () => {
   const [first, second] = [browser.open(), browser.open()];
   browser.tell(3);
   first.look('hidden');
@@ -165,7 +165,7 @@ it('knows that it missed something when another window went on without it', asyn
   expect([first.gaps, second.gaps, third.gaps]).toEqual([1, 1, 0]);
 });
 
-it('says to all windows that it is down, and tries again', async () => {
+it('tells all windows that it is down, and retries', async () => {
   browser.isUp = false;
   const windows = [browser.open(), browser.open()];
   await settle();

@@ -4,14 +4,14 @@ const made = { workOrder: { inProgress: false }, confirmation: { inProgress: fal
 const beingMade = { ...made, workOrder: { inProgress: true } };
 const beingSent = { ...made, confirmation: { inProgress: true } };
 
-it('leaves it to the live stream to say that a paper is made, and looks often where that is down', () => {
+it('waits for the live stream while a paper is made, and polls where that is down', () => {
   for (const job of [beingMade, beingSent]) {
     expect(lookAgainMs(job, 'live')).toBeGreaterThanOrEqual(10_000);
     expect(lookAgainMs(job, 'down')).toBeLessThan(3_000);
   }
 });
 
-it('does not look again at what is made, or not read yet', () => {
+it('does not poll for a finished paper, or an unread job', () => {
   expect(lookAgainMs(made, 'down')).toBe(false);
   expect(lookAgainMs(undefined, 'down')).toBe(false);
 });

@@ -48,7 +48,7 @@ function Screen({ save, onMade }: ScreenProps) {
 const address = () => screen.getByRole('status', { name: 'Address', hidden: true }).textContent;
 const create = async () => userEvent.click(await screen.findByRole('button', { name: 'Create crew' }));
 
-it('hands over what was made before it reads the list again, and then leads on', async () => {
+it('passes on the new record before it reads the list again, and then navigates', async () => {
   const steps: string[] = [];
   serve(() => {
     steps.push('list');
@@ -63,7 +63,7 @@ it('hands over what was made before it reads the list again, and then leads on',
   expect(steps).toEqual(['c-1', 'list']);
 });
 
-it('stays open and says why when it is refused', async () => {
+it('stays open and says why a request was refused', async () => {
   const problem = new Problem(409, { code: 'crew_name_taken' }, { title: 'This name is taken' });
   await show(<Screen save={() => Promise.reject(problem)} />, {
     fetched: [[listCrewsOptions().queryKey, { items: [], nextCursor: null }]],

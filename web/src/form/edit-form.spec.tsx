@@ -79,7 +79,7 @@ const valueOf = (name: string) => screen.getByRole<HTMLInputElement>('textbox', 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const address = () => screen.getByRole('status', { name: 'Address', hidden: true }).textContent;
 
-it('sends what was changed against the version it came from, and leads back', async () => {
+it('sends changes with the version they are based on, and leads back', async () => {
   const server = new Server();
   await edit(server);
   await press('Save');
@@ -87,7 +87,7 @@ it('sends what was changed against the version it came from, and leads back', as
   expect(server.sent).toEqual([{ headers: { 'If-Match': '"3"' }, body: { name: 'Hazel Birch & Sons' } }]);
 });
 
-it('takes in what somebody faster wrote, keeps what was typed, and saves against theirs', async () => {
+it('merges a newer version, keeps what was typed, and saves on top of it', async () => {
   const server = new Server([new Problem(412, { title: 'Somebody else was faster' }, { title: '' })]);
   await edit(server, { ...HAZEL, version: 4, phone: '555-0199' });
   await press('Save');
@@ -115,7 +115,7 @@ it.each([
   expect(address()).toBe('/');
 });
 
-it('asks before it throws away what was typed', async () => {
+it('asks before it discards changes', async () => {
   const server = new Server();
   await edit(server);
   await press('Cancel');

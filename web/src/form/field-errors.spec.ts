@@ -2,7 +2,7 @@ import { fieldErrors } from './field-errors';
 
 const values = { name: '', billingAddress: { city: '' }, tags: ['a'], phones: [{ value: '' }] };
 
-it('finds the field of each refusal', () => {
+it('finds the field of each error', () => {
   const errors = [
     { pointer: '/name', detail: 'Needs a name.' },
     { pointer: '/billingAddress/city', detail: 'Too long.' },
@@ -21,7 +21,7 @@ it('finds the field of each refusal', () => {
   });
 });
 
-it('keeps what has no field here', () => {
+it('keeps errors without a field in the form', () => {
   const errors = [{ pointer: '/version', detail: 'Must be a number.' }];
   expect(fieldErrors({ title: 'No', errors }, values)).toEqual({ fields: {}, others: ['Must be a number.'] });
 });
@@ -32,7 +32,7 @@ it('says why, when no field was named', () => {
   ]);
 });
 
-it('keeps the first of two refusals of a field', () => {
+it('keeps the first of two errors of a field', () => {
   const errors = [
     { pointer: '/name', detail: 'First.' },
     { pointer: '/name', detail: 'Second.' },
@@ -40,7 +40,7 @@ it('keeps the first of two refusals of a field', () => {
   expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ name: 'First.' });
 });
 
-it('stops where the form stops', () => {
+it('ignores paths deeper than the form', () => {
   const errors = [{ pointer: '/tags/7', detail: 'Too many.' }];
   expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ tags: 'Too many.', 'tags.0': 'Too many.' });
 });

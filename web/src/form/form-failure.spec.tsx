@@ -47,7 +47,7 @@ async function send(problem: Problem): Promise<void> {
 
 const valueOf = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
 
-it('says a failure on our side with the name of the request, and keeps what was typed', async () => {
+it('shows a server error with the request id, and keeps what was typed', async () => {
   await send(OURS);
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toMatch(/Something went wrong.*Request ID: 018f6d2e-/);
@@ -55,7 +55,7 @@ it('says a failure on our side with the name of the request, and keeps what was 
   expect(screen.getByRole('textbox', { name: 'E-mail' }).getAttribute('aria-invalid')).not.toBe('true');
 });
 
-it('says what is wrong by the field, and takes the keyboard there', async () => {
+it('shows the error at the field, and focuses it', async () => {
   await send(NO_ADDRESS);
   const field = screen.getByRole('textbox', { name: 'E-mail' });
   await screen.findByText('Enter an e-mail address.');

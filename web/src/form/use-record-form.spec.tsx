@@ -28,14 +28,14 @@ function Open() {
 const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
 const version = () => screen.getByRole('status', { name: 'Version' }).textContent;
 
-it('shows what a colleague saved, as long as nothing is typed', async () => {
+it('shows what a colleague saved, unless something was typed', async () => {
   await show(<Open />);
   await userEvent.click(screen.getByRole('button', { name: 'A colleague saves' }));
   expect(name().value).toBe('Greenfield Lawns');
   expect(version()).toBe('4');
 });
 
-it('keeps what is typed, and the version that saving is checked against', async () => {
+it('keeps what was typed, and the version it is based on', async () => {
   await show(<Open />);
   await userEvent.type(name(), ' Gardens');
   await userEvent.click(screen.getByRole('button', { name: 'A colleague saves' }));

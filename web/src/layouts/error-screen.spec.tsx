@@ -14,21 +14,21 @@ const showPage = (error: Error, permissions = ['clients.read.all']) =>
   show(<ErrorScreen error={error} reset={() => {}} />, { fetched: [[meOptions().queryKey, { permissions }]] });
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 
-it('names the request of a failure on our side, and lets one try again', async () => {
+it('shows the request id of a server error, and offers a retry', async () => {
   await showPage(problem(500, { title: 'Something went wrong' }));
   expect(heading()).toBe('The server couldn’t complete this');
   expect(screen.getByRole('alert').textContent).toContain(`Request ID: ${REQUEST}`);
   expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeNull();
 });
 
-it('leads away from an address at which nobody is, instead of trying it again', async () => {
+it('leads away from an unknown address, instead of offering a retry', async () => {
   await showPage(problem(404, { code: 'client_not_found' }));
   expect(heading()).toBe('Not found');
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to clients' }).getAttribute('href')).toBe('/clients');
 });
 
-it('leads a crew to its day, and whoever may see nothing to where the app begins', async () => {
+it('leads a crew to its day, and those who may see nothing to the start page', async () => {
   await showPage(problem(404), ['visits.read.assigned', 'jobs.read.assigned']);
   expect(screen.getByRole('link', { name: 'Go to my day' }).getAttribute('href')).toBe('/my-day');
   cleanup();
@@ -40,12 +40,12 @@ it.each([
   ['no answer at all', new Problem(0, {}, { title: 'The server cannot be reached.' }), 'Can’t reach the server'],
   ['a role that may not', problem(403), 'You don’t have access'],
   ['a fault of the page', new TypeError('x is undefined'), 'Something went wrong'],
-])('tells %s apart', async (_, error, title) => {
+])('distinguishes %s', async (_, error, title) => {
   await showPage(error);
   expect(heading()).toBe(title);
 });
 
-it('offers no second try of what a role may not do', async () => {
+it('offers no retry for a missing permission', async () => {
   await showPage(problem(403));
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });

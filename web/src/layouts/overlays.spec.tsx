@@ -10,7 +10,7 @@ afterEach(() => act(() => notifications.clean()));
 it.each([
   ['a desk', false, 'top-center'],
   ['a phone', true, 'bottom-center'],
-])('tells what was done where %s shows neither title nor buttons', async (_, isPhone, position) => {
+])('announces what was done where %s shows neither title nor buttons', async (_, isPhone, position) => {
   await show(<Overlays />, { isPhone });
   act(() => toast.done('Visit rescheduled'));
   const told = await screen.findByText('Visit rescheduled');

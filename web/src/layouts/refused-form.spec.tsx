@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import { show } from '../testing/screen';
 import { RefusedForm } from './refused-form';
 
-it('says in place of a form why it is not there', async () => {
+it('explains a missing form in its place', async () => {
   const error = new Problem(403, {}, { title: 'Your role (Crew member) can’t add clients. Ask an owner or admin.' });
   await show(<RefusedForm error={error} reset={() => {}} />);
   const dialog = await screen.findByRole('dialog');

@@ -22,10 +22,10 @@ it.each([
   ['a crew', ['visits.read.assigned', 'clients.read.assigned'], '/my-day'],
   ['the office', OFFICE, '/clients'],
   ['an owner of a company without work', [...OFFICE, 'settings.manage'], '/clients'],
-])('begins %s where its day does', async (_, permissions, address) => {
+])('starts %s on the page of its day', async (_, permissions, address) => {
   expect(await begins(permissions)).toMatchObject({ to: address });
 });
 
-it('begins an owner with the work of this week', async () => {
+it('starts an owner with the work of this week', async () => {
   expect(await begins([...OFFICE, 'settings.manage'], 1)).toEqual({ to: '/jobs', search: WEEK });
 });

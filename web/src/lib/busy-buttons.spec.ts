@@ -21,7 +21,7 @@ async function getBusy(button: HTMLButtonElement): Promise<void> {
 
 beforeAll(() => keepFocusOfBusyButtons(document));
 
-it('gives the keyboard back to a button that was busy', async () => {
+it('returns the focus to a button that was busy', async () => {
   const button = press();
   await getBusy(button);
   expect(document.activeElement).toBe(document.body);
@@ -30,7 +30,7 @@ it('gives the keyboard back to a button that was busy', async () => {
   expect(document.activeElement).toBe(button);
 });
 
-it('leaves it where somebody has put it meanwhile', async () => {
+it('leaves the focus where it was moved meanwhile', async () => {
   const button = press();
   await getBusy(button);
   const field = document.querySelector('input');

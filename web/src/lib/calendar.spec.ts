@@ -1,7 +1,7 @@
 import { addDays, addMinutes, isCalendarDate, weekdayOf, weekOf } from './calendar';
 
 describe('calendar dates', () => {
-  it('count over the ends of months and changes of clocks', () => {
+  it('count across the ends of months and clock changes', () => {
     expect([addDays('2027-02-28', 1), addDays('2027-03-13', 2), addDays('2027-01-01', -1)]).toEqual([
       '2027-03-01',
       '2027-03-15',
@@ -15,7 +15,7 @@ describe('calendar dates', () => {
     expect(weekOf('2027-06-13', 7)).toEqual({ from: '2027-06-13', to: '2027-06-19' });
   });
 
-  it('are told from other text', () => {
+  it('are distinguished from other text', () => {
     expect(['2027-06-08', '2027-13-08', '8/6/2027', ''].map(isCalendarDate)).toEqual([true, false, false, false]);
   });
 });

@@ -24,7 +24,7 @@ it.each([
   expect(deviceName({ client: 'web', userAgent })).toBe(name);
 });
 
-it('calls programs by their kind', () => {
+it('names programs by their kind', () => {
   expect(deviceName({ client: 'mobile', userAgent: 'Hedgerow/1.0 (Android 16)' })).toBe('Mobile app on Android');
   expect(deviceName({ client: 'api', userAgent: 'node' })).toBe('App');
 });

@@ -28,19 +28,19 @@ it.each([
   expect(newYork.ago(instant, now)).toBe(shown);
 });
 
-it('writes money of the company unless told otherwise', () => {
+it('writes money in the currency of the company unless told otherwise', () => {
   expect(newYork.money(27714)).toBe('$277.14');
   expect(newYork.money(27714, 'EUR')).toBe('€277.14');
 });
 
-it('writes clock times at a place as they stand', () => {
+it('writes local times as they are', () => {
   expect(newYork.hours('08:00', '10:30').replace(/[\u202f\u2009]/g, ' ')).toBe('8:00 – 10:30 AM');
   // Whether spaces stand beside the dash changed between releases of the locale data.
   const london = makeFormat({ locale: 'en-GB', timezone: 'Europe/London', currency: 'GBP' });
   expect(london.hours('08:00', '16:30').replace(/\s/g, '')).toBe('08:00–16:30');
 });
 
-it('makes a formatter when it is first asked, and once', () => {
+it('creates each formatter once, on first use', () => {
   const make = jest.spyOn(Intl, 'DateTimeFormat');
   const format = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
   expect(make).not.toHaveBeenCalled();

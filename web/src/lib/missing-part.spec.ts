@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { fetchMissingStyles, isMissingPart, markMissingParts, rememberMissingStyles } from './missing-part';
 
-it('knows a part that did not arrive by its error, which no longer makes the router load the document again', () => {
+it('recognizes a missing chunk by its error, which no longer makes the router reload the document', () => {
   const events = new EventTarget();
   markMissingParts(events);
   const error = new TypeError('Failed to fetch dynamically imported module: http://localhost/assets/jobs.js');
@@ -14,7 +14,7 @@ it('knows a part that did not arrive by its error, which no longer makes the rou
   expect(isMissingPart(new TypeError('x is undefined'))).toBe(false);
 });
 
-describe('styles that did not arrive', () => {
+describe('styles that failed to load', () => {
   const network = new EventTarget();
   const sheets = () => [...document.head.querySelectorAll('link')];
   const hrefs = () => sheets().map((link) => link.getAttribute('href'));
@@ -28,7 +28,7 @@ describe('styles that did not arrive', () => {
     document.head.innerHTML = ['a', 'b', 'c'].map((name) => `<link rel="stylesheet" href="/${name}.css">`).join('');
   });
 
-  it('are asked for again in their place, until they arrive', async () => {
+  it('are requested again in their place, until they arrive', async () => {
     const [first, failed, last] = sheets();
     answer('error', '/b.css');
     const fetched = fetchMissingStyles();
@@ -47,7 +47,7 @@ describe('styles that did not arrive', () => {
     expect(sheets()[1]).toBe(arriving);
   });
 
-  it('are no business of pictures and scripts', async () => {
+  it('are not confused with images and scripts', async () => {
     document.head.append(document.createElement('script'));
     document.head.lastElementChild?.dispatchEvent(new Event('error'));
     await fetchMissingStyles();

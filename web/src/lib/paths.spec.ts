@@ -66,7 +66,7 @@ it('is the site map', () => {
   `);
 });
 
-it('escapes what it is given', () => {
+it('escapes parameters', () => {
   expect(addressOf(to.client('a/b'))).toBe('/clients/a%2Fb');
   expect(addressOf(to.signIn('/clients?q=a&b'))).toBe('/sign-in?next=%2Fclients%3Fq%3Da%26b');
 });

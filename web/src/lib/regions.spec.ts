@@ -1,6 +1,6 @@
 import { currencies, currencyOfRegion, languageName, locales, unitsOfRegion } from './regions';
 
-it('guesses from where the browser is', () => {
+it('guesses from the settings of the browser', () => {
   expect([currencyOfRegion('en-US'), currencyOfRegion('en-CA'), currencyOfRegion('de')]).toEqual(['USD', 'CAD', 'EUR']);
   expect([unitsOfRegion('en-US'), unitsOfRegion('en-GB')]).toEqual(['us', 'metric']);
 });

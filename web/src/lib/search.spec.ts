@@ -1,6 +1,6 @@
 import { isFiltered, parseSearch, read, stringifySearch } from './search';
 
-it('keeps text as text, there and back', () => {
+it('keeps text as text in both directions', () => {
   const written = stringifySearch({
     q: '9085550142',
     status: ['lead', 'active'],
@@ -13,7 +13,7 @@ it('keeps text as text, there and back', () => {
   expect(stringifySearch({})).toBe('');
 });
 
-it('drops what makes no sense', () => {
+it('drops invalid values', () => {
   expect(read.oneOf('nonsense', ['lead', 'active'])).toBeUndefined();
   expect(read.oneOf('lead', ['lead', 'active'])).toBe('lead');
   expect(read.listOf('active,nonsense', ['lead', 'active'])).toEqual(['active']);
@@ -23,7 +23,7 @@ it('drops what makes no sense', () => {
   expect(read.flag('no')).toBeUndefined();
 });
 
-it('calls a list filtered by anything but its order', () => {
+it('treats a list as filtered by anything but its order', () => {
   expect(isFiltered({ sort: '-updated' })).toBe(false);
   expect(isFiltered({ sort: '-updated', kind: 'company' })).toBe(true);
 });

@@ -12,7 +12,7 @@ it.each([
   ['Mars/Olympus', 'Mars/Olympus'],
 ])('%s reads %s', (zone, name) => expect(zoneName(zone)).toBe(name));
 
-it('begins with the zone of the device, then those of most companies; each once', () => {
+it('starts with the zone of the device, then the most common ones; each once', () => {
   expect(zones.slice(0, 3).map(({ value }) => value)).toEqual([
     'America/Denver',
     'America/New_York',
@@ -49,7 +49,7 @@ it.each([
   ['', undefined],
 ])('“%s” means %s', (typed, zone) => expect(meant(zones, typed)?.value).toBe(zone));
 
-it('tells the name of a place from other text', () => {
+it('distinguishes the name of a zone from other text', () => {
   expect(['Asia/Kolkata', 'US/Eastern', 'EST', '+05:00', 'new york', 'Etc/Unknown'].filter(isZone)).toEqual([
     'Asia/Kolkata',
     'US/Eastern',

@@ -25,7 +25,7 @@ it.each([
   expect(screen.queryByText('Select up to 2 clients.') !== null).toBe(isTooMany);
 });
 
-it('writes how many there are as numbers are written', async () => {
+it('formats the number of rows', async () => {
   await showBar(Array.from({ length: 1500 }, (_, index) => String(index)));
   expect(screen.queryByText('1,500 clients selected')).not.toBeNull();
 });

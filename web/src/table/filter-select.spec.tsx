@@ -23,7 +23,7 @@ it('shows what is chosen, and fetches its options when it is pressed', async () 
   expect(chosen).toEqual(['company']);
 });
 
-it('opens by the keyboard, which stays in it', async () => {
+it('opens by keyboard, and keeps the focus', async () => {
   await show(<FilterSelect aria-label="Kind" w={120} value="" onChange={() => undefined} data={KINDS} />);
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}');
@@ -31,7 +31,7 @@ it('opens by the keyboard, which stays in it', async () => {
   expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Kind' }));
 });
 
-it('opens a menu with the press that fetched it', async () => {
+it('opens the menu with the click that loads it', async () => {
   await show(<SavedViews scope="test" current={{}} read={() => ({})} isFiltered open={() => undefined} />);
   await userEvent.click(screen.getByRole('button', { name: 'Views' }));
   await screen.findByRole('textbox', { name: 'View name' });

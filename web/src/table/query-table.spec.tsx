@@ -34,7 +34,7 @@ const showList = (more: Partial<Parameters<typeof QueryTable<string>>[0]> = {}) 
 const rowOf = (name: string) => screen.findByRole('row', { name });
 const at = (entry: string) => history.replaceState({ __TSR_key: entry }, '');
 
-it('has the keyboard on the row that led away, for whoever comes back', async () => {
+it('restores the focus to the row on the way back', async () => {
   at('list');
   await showList();
   fireEvent.focus(await rowOf('Carla'));
@@ -54,7 +54,7 @@ it('has the keyboard on the row that led away, for whoever comes back', async ()
 it.each([
   ['Ben', ['Ann', 'Carla', 'Dev']],
   ['Ann Ben Carla Dev', null],
-])('selects all but what is doubtful: %s', async (doubtful, ids) => {
+])('selects all except uncertain matches: %s', async (doubtful, ids) => {
   const replace = jest.fn();
   await showList({
     isDoubtful: (name) => doubtful.includes(name),

@@ -14,7 +14,7 @@ it.each([
   expect(rowAfterKey(key, from, 10, 5)).toBe(target);
 });
 
-it('leaves other keys, and empty lists, alone', () => {
+it('ignores other keys, and empty lists', () => {
   expect(rowAfterKey('a', 3, 10, 5)).toBeNull();
   expect(rowAfterKey('ArrowDown', 0, 0, 5)).toBeNull();
 });

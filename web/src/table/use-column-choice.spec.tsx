@@ -24,13 +24,13 @@ it.each([
   [999, ['phone']],
   [640, ['phone']],
   [360, undefined],
-])('ticks the columns that a table of %i px has room for', (width, ids) => {
+])('checks the columns that a table of %i px has room for', (width, ids) => {
   const choice = chooser();
   act(() => choice.current.setWidth(width));
   expect(ticked(choice)).toEqual(ids);
 });
 
-it('shows and hides a column with one press each, also one that there was no room for', () => {
+it('shows and hides a column with one click each, also one that did not fit', () => {
   const choice = chooser();
   act(() => choice.current.setWidth(800));
   act(() => choice.current.menu?.show('email', true));

@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { useSelection } from './use-selection';
 
-it('keeps ticks as long as the list is the same, and brings none of another list back', () => {
+it('keeps the selection of a list, and never restores that of another', () => {
   const { result, rerender } = renderHook(useSelection, { initialProps: 'tag snow' });
   act(() => result.current.replace(['one', 'two']));
   act(() => result.current.toggle('one'));
@@ -15,7 +15,7 @@ it('keeps ticks as long as the list is the same, and brings none of another list
   expect(result.current.ids.size).toBe(0);
 });
 
-it('finds the ticks again on the way back to the list, and nowhere else', () => {
+it('restores the selection on the way back to the list, and nowhere else', () => {
   const at = (entry: string) => history.replaceState({ __TSR_key: entry }, '');
   const mount = (list: string) => renderHook(useSelection, { initialProps: list });
   at('list');

@@ -30,7 +30,7 @@ const dropped = (files: File[]) => ({
   },
 });
 
-it('takes a file that is chosen, and the same one again', async () => {
+it('accepts a chosen file, and the same one again', async () => {
   const { files, input } = await drop();
   await userEvent.upload(input, CLIENTS);
   await waitFor(() => expect(files).toEqual(['clients.csv']));
@@ -39,7 +39,7 @@ it('takes a file that is chosen, and the same one again', async () => {
   await waitFor(() => expect(files).toEqual(['clients.csv', 'clients.csv']));
 });
 
-it('takes one file that is dropped, whatever it is: the server says what is wrong with it', async () => {
+it('accepts one dropped file of any kind: the server says what is wrong with it', async () => {
   const { files, input } = await drop();
   fireEvent.drop(input, dropped([PHOTO, CLIENTS]));
   await waitFor(() => expect(files).toEqual(['photo.png']));
@@ -51,7 +51,7 @@ it('does not let the browser open a file that misses the area', async () => {
   expect(files).toEqual([]);
 });
 
-it('opens the dialog of the browser by keyboard', async () => {
+it('opens the file dialog by keyboard', async () => {
   const { input } = await drop();
   let opened = 0;
   input.click = () => (opened += 1);
@@ -61,7 +61,7 @@ it('opens the dialog of the browser by keyboard', async () => {
   await waitFor(() => expect(opened).toBe(1));
 });
 
-it('says what it is doing and takes no second file meanwhile', async () => {
+it('shows that it is busy and accepts no second file meanwhile', async () => {
   const { files, input } = await drop('Reading clients.csv…');
   expect(screen.getByRole('status').textContent).toMatch(/^Reading clients\.csv…/);
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Choose a file' }).disabled).toBe(true);

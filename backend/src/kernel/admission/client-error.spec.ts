@@ -2,8 +2,8 @@ import { targetIn } from './client-error.js';
 
 const sent = (text: string) => targetIn({ rawPacket: Buffer.from(text) });
 
-describe('bytes that are no request', () => {
-  it('name the path where it can be read', () => {
+describe('bytes that are not an HTTP request', () => {
+  it('are answered with the path where it can be read', () => {
     expect(sent('BREW /api/v1/clients?q=secret HTTP/1.1\r\nHost: example.com\r\n\r\n')).toBe(
       '/api/v1/clients?q=secret',
     );
@@ -16,7 +16,7 @@ describe('bytes that are no request', () => {
     'BREW http://example.com/ HTTP/1.1\r\n',
     'some body BREW /x HTTP/1.1',
     '{"a": 1}',
-  ])('name the root otherwise: %j', (text) => expect(sent(text)).toBe('/'));
+  ])('are answered with the root path otherwise: %j', (text) => expect(sent(text)).toBe('/'));
 
-  it('name the root if they are missing', () => expect(targetIn({})).toBe('/'));
+  it('are answered with the root path if there are none', () => expect(targetIn({})).toBe('/'));
 });

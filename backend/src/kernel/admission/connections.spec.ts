@@ -50,7 +50,7 @@ describe('open connections', () => {
   };
   const untilGone = (socket: Socket) => socket.closed || once(socket, 'close');
 
-  it('of one network that sends nothing leave room for everybody else, and the oldest go', async () => {
+  it('of one network that sends nothing leave room for others: the oldest are closed', async () => {
     const first = await hang('flood');
     for (let n = 1; n < 3 * MOST; n += 1) await hang('flood');
     await untilGone(first);
@@ -61,7 +61,7 @@ describe('open connections', () => {
     expect(await (await ask('flood')).answer).toBe(200);
   });
 
-  it('are kept while one of several requests on them is worked on', async () => {
+  it('are kept while one of several requests on them is in progress', async () => {
     network = 'busy';
     const socket = connect(port(), '127.0.0.1').on('error', () => undefined);
     open.push(socket);
@@ -76,7 +76,7 @@ describe('open connections', () => {
     expect(String((await second)[0])).toContain('200 OK');
   });
 
-  it('are kept while a request is worked on', async () => {
+  it('are kept while a request is in progress', async () => {
     const { answer } = await ask('busy', '/slow');
     for (let n = 0; n < 2 * MOST; n += 1) await hang('busy');
     finish();

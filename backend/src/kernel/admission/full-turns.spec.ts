@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { boundTurns } from './full-turns.js';
 
-describe('what arrives on many connections at once', () => {
-  it('is begun in many turns, and all of it is answered', async () => {
+describe('requests on many connections at once', () => {
+  it('are started over many turns, and all are answered', async () => {
     const [connections, requests] = [40, 50];
     let [turn, inTurn, most] = [0, 0, 0];
     const nextTurn = () => {

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { hangUpOnInsistentSenders } from './insistent-senders.js';
 
-describe('a sender who asks on after refusals', () => {
+describe('a client that keeps sending after refusals', () => {
   let began = 0;
   const unanswered: ServerResponse[] = [];
   const sockets: Socket[] = [];
@@ -52,7 +52,7 @@ describe('a sender who asks on after refusals', () => {
     expect(answers.at(-1)).toMatch(/^HTTP\/1\.1 503 [^]*connection: close/i);
   });
 
-  it('takes no answer from others who share the connection', async () => {
+  it('does not cost others on the same connection their answers', async () => {
     const socket = await open();
     const answers = await ask(socket, [...times(5, '/refused'), '/', '/']);
     expect(answers).toHaveLength(6);
@@ -74,11 +74,11 @@ describe('a sender who asks on after refusals', () => {
     }
   });
 
-  it('is not one whose requests are answered', async () => {
+  it('is not one whose requests succeed', async () => {
     const socket = await open();
     expect(await ask(socket, [...times(4, '/refused'), ...times(100, '/')])).toHaveLength(104);
   });
-  it('who hangs up ends all that was asked for', async () => {
+  it('that hangs up cancels all its requests', async () => {
     const socket = await open();
     socket.write(request('/never').repeat(3));
     while (unanswered.length < 3) await new Promise(setImmediate);
@@ -87,7 +87,7 @@ describe('a sender who asks on after refusals', () => {
     expect(await closed).toHaveLength(3);
   });
 
-  it('is answered by us where Node would do it past all bounds', async () => {
+  it('is answered by our own handler where Node would answer without a limit', async () => {
     const socket = await open();
     socket.write(request('/').replace('\r\n\r\n', '\r\nexpect: nonsense\r\n\r\n'));
     expect((await once(socket, 'data'))[0]).toContain('200 OK');

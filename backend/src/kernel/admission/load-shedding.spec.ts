@@ -22,7 +22,7 @@ describe('requests in flight', () => {
     return room;
   };
 
-  it('are fewer when they are slow, but not for those that wait for something else', () => {
+  it('are limited when they are slow, unless they wait for something else', () => {
     expect(roomAfterSlowOnes(false)).toBe(102);
     expect(roomAfterSlowOnes(true)).toBeLessThan(20);
   });

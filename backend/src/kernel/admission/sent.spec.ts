@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { asksApi, hasBody, isUpload } from './sent.js';
 
-describe('whether the API is asked', () => {
+describe('whether a request is for the API', () => {
   let server: FastifyInstance;
   beforeAll(async () => {
     server = fastify({ routerOptions: { ignoreTrailingSlash: true } });
@@ -24,14 +24,14 @@ describe('whether the API is asked', () => {
   it.each([
     ...['/api/clients', '/api/clients/', '/api/clients?q=1'],
     ...['/%61pi/clients', '/%61%70%69/clients?q=1', 'http://localhost/api/clients'],
-  ])('is known of %s, which the router takes there', async (url) => {
+  ])('is true for %s, which the router sends there', async (url) => {
     expect([await isServed(url), asksApi({ url, headers: {} })]).toEqual([true, true]);
   });
 
   it.each([
     ...['/', '/health/ready', '/metrics', '/clients?q=a%20b', '/assets/index-B4x_1.js', '/apis/clients'],
     ...['//api/clients', '/./api/clients', '/assets/../api/clients', '/API/clients'],
-  ])('is not said of %s', async (url) => {
+  ])('is false for %s', async (url) => {
     expect([await isServed(url), asksApi({ url, headers: {} })]).toEqual([false, false]);
   });
 });
@@ -46,7 +46,7 @@ describe('a body', () => {
     [{ 'content-length': '9', ...json }, true, false],
     [{ 'transfer-encoding': 'chunked', ...json }, true, false],
     [{ 'content-length': '9', ...form }, true, true],
-  ])('is told by the headers %j', (headers, body, upload) => {
+  ])('is recognized by the headers %j', (headers, body, upload) => {
     expect([hasBody({ headers }), isUpload({ headers })]).toEqual([body, upload]);
   });
 });

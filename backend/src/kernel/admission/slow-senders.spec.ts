@@ -19,7 +19,7 @@ describe('a body that trickles', () => {
     return socket;
   }
 
-  it.each(['content-length: 1000', 'transfer-encoding: chunked'])('is answered and ended (%s)', async (head) => {
+  it.each(['content-length: 1000', 'transfer-encoding: chunked'])('is answered and cut off (%s)', async (head) => {
     const socket = await send(head, 300);
     const drip = setInterval(() => socket.write(head.includes('chunked') ? '1\r\n{\r\n' : '{'), 20);
     socket.on('error', () => undefined);
@@ -29,7 +29,7 @@ describe('a body that trickles', () => {
     expect(answer).toContain('"code":"malformed_request"');
   });
 
-  it('is not one that has arrived', async () => {
+  it('is not cut off once it has arrived', async () => {
     const socket = await send('content-length: 2\r\nconnection: close', 60_000);
     socket.write('{}');
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);

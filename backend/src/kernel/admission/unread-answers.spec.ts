@@ -7,7 +7,7 @@ import { boundUnreadAnswers } from './unread-answers.js';
 const LARGE = 'x'.repeat(8 * 1024 * 1024);
 const ROOM = 5;
 
-describe('answers that nobody fetches', () => {
+describe('answers that nobody reads', () => {
   let server: FastifyInstance;
   const open: Socket[] = [];
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('answers that nobody fetches', () => {
     return true;
   };
 
-  it('are bounded, also several on one connection: the oldest of whoever leaves most behind goes', async () => {
+  it('are limited, also several on one connection: the client with most loses its oldest connection', async () => {
     const neighbour = await ask('neighbour');
     const first = await ask('flood', 3);
     const second = await ask('flood', 2);
@@ -46,7 +46,7 @@ describe('answers that nobody fetches', () => {
     for (const kept of [neighbour, third]) expect(kept.destroyed).toBe(false);
   });
 
-  it('cost those nothing who read', async () => {
+  it('do not affect clients that read', async () => {
     for (let n = 0; n < 2 * ROOM; n += 1) {
       const answer = await fetch(`http://127.0.0.1:${(server.server.address() as AddressInfo).port}/`);
       expect((await answer.text()).length).toBe(LARGE.length);

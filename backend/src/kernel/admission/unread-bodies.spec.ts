@@ -10,7 +10,7 @@ const FILE = 'x'.repeat(16 * 1024 * 1024);
 const FORM = `--b\r\ncontent-disposition: form-data; name="file"; filename="f.csv"\r\n\r\n${FILE}\r\n--b--\r\n`;
 const FORM_TYPE = 'content-type: multipart/form-data; boundary=b';
 
-describe('a body that is answered before it is read to its end', () => {
+describe('a request that is answered before its body was read', () => {
   let server: FastifyInstance;
   afterEach(() => server.close());
 
@@ -41,7 +41,7 @@ describe('a body that is answered before it is read to its end', () => {
     return [...(await text(socket)).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
   }
 
-  it('leaves its connection to the next request', async () => {
+  it('leaves its connection usable for the next request', async () => {
     await serve();
     const next = 'GET /next HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n';
     expect(await converse(await begin('/full-disk', FORM_TYPE), `${chunk(FORM)}0\r\n\r\n${next}`)).toEqual([503, 404]);
@@ -51,12 +51,12 @@ describe('a body that is answered before it is read to its end', () => {
     ['/full-disk', `${FORM_TYPE}\r\nx-close: 1`, 503],
     ['/full-disk', `${FORM_TYPE}\r\nconnection: close`, 503],
     ['/json', 'content-type: application/json', 413],
-  ])('is answered also where the connection ends with the answer: %s, %j', async (path, headers, status) => {
+  ])('is answered also when the connection closes with the answer: %s, %j', async (path, headers, status) => {
     await serve();
     expect(await converse(await begin(path, headers), `${chunk(FORM)}0\r\n\r\n`)).toEqual([status]);
   });
 
-  it('is answered although it never ends, and then its connection ends', async () => {
+  it('is answered although its body never ends, and then the connection is closed', async () => {
     await serve(2_000);
     const socket = await begin('/json', 'content-type: application/json');
     // The socket may report an error when the server hangs up while we still write.

@@ -32,7 +32,7 @@ const isFormula = (piece: string) => /^[=+\-@\t\r＝＋－＠]/.test(piece.repla
 const pieces = (file: string) => file.split(/[\r\n\u2028,;\t|]/);
 
 describe('CSV that we write', () => {
-  it.each(CELLS)('has no row and no cell that begins a formula: %j', (cell) => {
+  it.each(CELLS)('has no cell that starts a formula: %j', (cell) => {
     const file = csvBytes([
       ['Name', 'Notes'],
       [cell, 'x'],
@@ -41,7 +41,7 @@ describe('CSV that we write', () => {
     expect(pieces(file).filter(isFormula)).toEqual([]);
   });
 
-  it('is read by every reader as the rows that it was made of', () => {
+  it('is read back as the same rows by every reader', () => {
     const value = fc.string({ unit: fc.constantFrom(...'ab=+-@"\',;\t\n\r \ufeff＝') });
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (rows) => {
@@ -52,7 +52,7 @@ describe('CSV that we write', () => {
     );
   });
 
-  it('gives back what was guarded', () => {
+  it('restores escaped values', () => {
     const value = fc.string({ unit: fc.constantFrom(...'ab=+-@",;\t\n\r \ufeff＝') });
     fc.assert(fc.property(value, (cell) => expect(withoutFormulaGuards(withFormulasGuarded(cell))).toBe(cell)));
     // What a spreadsheet had guarded before counts as the same: the second time nothing is added.

@@ -14,7 +14,7 @@ const SECRETS = {
   MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
 };
 
-describe('what a process signs in as', () => {
+describe('the database role of a process', () => {
   let database: TestDatabase;
   let god: Client;
   const roles: string[] = [];
@@ -50,7 +50,7 @@ describe('what a process signs in as', () => {
   const start = (env: Record<string, string>) =>
     awaitDatabase(new Config(parseEnv({ DATABASE_URL: database.appUrl, DATABASE_WAIT: '0', ...SECRETS, ...env })));
 
-  it('may be the application role, and what holds nothing but its rights', async () => {
+  it('may be the application role, or a role with nothing but its rights', async () => {
     await start({ QUEUE_DATABASE_URL: database.queueUrl });
     await start({ DATABASE_URL: await login('') });
   });
@@ -69,7 +69,7 @@ describe('what a process signs in as', () => {
     ['createrole', 'may hand out roles'],
     ['replication', 'may copy the whole server'],
     ['superuser', 'is a superuser'],
-  ])('has no %s', async (attribute, words) => {
+  ])('does not have %s', async (attribute, words) => {
     await expect(start({ DATABASE_URL: await login(attribute) })).rejects.toThrow(words);
     // Neither in a role that it may change into, at second hand.
     const between = await role('noinherit');
@@ -101,7 +101,7 @@ describe('what a process signs in as', () => {
       (name: string) => `do $$ begin execute format('alter database %I owner to ${name}', current_database()); end $$`,
       `do $$ begin execute format('alter database %I owner to hedgerow_owner', current_database()); end $$`,
     ],
-  ])('owns no %s', async (kind, give, takeBack) => {
+  ])('does not own %s', async (kind, give, takeBack) => {
     const owner = await login('', give);
     await expect(start({ DATABASE_URL: owner })).rejects.toThrow(`owns ${kind} `);
     await god.query(takeBack);
@@ -193,7 +193,7 @@ describe('what a process signs in as', () => {
     await god.query('drop view leak');
   });
 
-  it('is for the queues a role that has no business in companies’ tables', async () => {
+  it('has no rights on tenant tables if it is for the queue', async () => {
     await expect(start({ QUEUE_DATABASE_URL: database.appUrl })).rejects.toThrow(
       /QUEUE_DATABASE_URL signs in as hedgerow_app, which may use table /,
     );
@@ -203,7 +203,7 @@ describe('what a process signs in as', () => {
     await start({ QUEUE_DATABASE_URL: 'postgres://hedgerow_queue:x@127.0.0.1:1/x' });
   });
 
-  it('waits for a PostgreSQL that is away, for a time that is set, and says so in a line without a password', async () => {
+  it('waits for PostgreSQL as long as configured, and logs that without a password', async () => {
     const away = start({ DATABASE_URL: 'postgres://hedgerow_app:verysecret@127.0.0.1:1/x', DATABASE_WAIT: '1' });
     await expect(away).rejects.toThrow(/cannot be reached for 1 s: .*ECONNREFUSED/);
     await expect(away).rejects.not.toThrow(/verysecret/);
@@ -214,7 +214,7 @@ describe('what a process signs in as', () => {
     );
   });
 
-  it('outlives a connection that is closed between two questions', async () => {
+  it('survives a connection that is closed between two queries', async () => {
     const probe = new Probe(new Config({ DATABASE_URL: database.appUrl } as Env));
     const looked = probe.look(async (session) => {
       const ended = new Promise((resolve) => (session as PoolClient).once('end', resolve));
@@ -229,7 +229,7 @@ describe('what a process signs in as', () => {
     await probe.onModuleDestroy();
   });
 
-  describe('and its time-outs', () => {
+  describe('and its timeouts', () => {
     const settingsOf = async (url: string) =>
       withClient(url, async (client) => {
         const { rows } = await client.query<{ name: string; setting: string }>(
@@ -239,13 +239,13 @@ describe('what a process signs in as', () => {
         return Object.fromEntries(rows.map(({ name, setting }) => [name, Number(setting)]));
       });
 
-    it('are of the role itself, for whatever asks for none', async () => {
+    it('are set on the role, for sessions that set none', async () => {
       expect(await settingsOf(database.appUrl)).toEqual({ ...TIMEOUTS, transaction_timeout: 600_000 });
       expect(await settingsOf(database.queueUrl)).toMatchObject(TIMEOUTS);
       expect(await settingsOf(database.ownerUrl)).toMatchObject({ statement_timeout: 0, lock_timeout: 5_000 });
     });
 
-    it('come to a role that was made before they were, and leave what an operator has set', async () => {
+    it('are added to older roles, and leave what an operator has set', async () => {
       const url = await login('', (name) => `alter role ${name} set lock_timeout = '7s'`);
       await start({ DATABASE_URL: url });
       const expected = { ...TIMEOUTS, lock_timeout: 7_000, transaction_timeout: 600_000 };

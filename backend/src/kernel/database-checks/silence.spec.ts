@@ -20,7 +20,7 @@ describe('a connection that is watched', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('has one clock, however much is asked', () => {
+  it('has one timer, however many queries it has', () => {
     for (let n = 0; n < 1_000; n++) {
       client.query('select 1');
       client.readyForQuery = true;
@@ -30,7 +30,7 @@ describe('a connection that is watched', () => {
     expect([jest.getTimerCount(), client.hungUp]).toEqual([0, []]);
   });
 
-  it('is hung up on that long after what has no answer, not after what had one', () => {
+  it('is closed after an unanswered query, not after an answered one', () => {
     client.query('select 1');
     client.readyForQuery = true;
     jest.advanceTimersByTime(900);

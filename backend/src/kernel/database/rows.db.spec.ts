@@ -10,7 +10,7 @@ describe('writing one row', () => {
   beforeAll(async () => void (app = await testApp({ modules: [] })));
   afterAll(() => app.close());
 
-  it('answers what reading it would answer, in one trip', async () => {
+  it('answers what reading it would answer, in one round trip', async () => {
     await app.asMember('owner', async () => {
       const written = await insertRow(StoredFile, file());
       expect(written).toBeInstanceOf(StoredFile);
@@ -22,7 +22,7 @@ describe('writing one row', () => {
     });
   });
 
-  it('goes with others in one statement, each answered as reading it would answer', async () => {
+  it('can share one statement with others, each answered as reading it would answer', async () => {
     await app.asMember('owner', async () => {
       const rows = [
         { ...file(), name: 'b.txt' },
@@ -37,14 +37,14 @@ describe('writing one row', () => {
       for (const copy of parts.copies) expect(copy).toEqual(await db().findOneByOrFail(StoredFile, { id: copy.id }));
     });
   });
-  it('says so when the id is taken', async () => {
+  it('reports an id that is taken', async () => {
     const id = newId();
     await app.asMember('owner', () => insertRow(StoredFile, { ...file(), id }));
     await expect(app.asMember('owner', () => insertRow(StoredFile, { ...file(), id }))).rejects.toBeInstanceOf(IdTaken);
     await app.asTenant('rival', () => insertRow(StoredFile, { ...file(), id }));
   });
 
-  it('changes the version that the caller saw, or nothing', async () => {
+  it('changes only the version that the caller saw', async () => {
     const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
     const change = (version: number | null, name: string) =>
       app.asMember('owner', () => updateRow(StoredFile, id, version, { name }));
@@ -53,7 +53,7 @@ describe('writing one row', () => {
     expect(await change(null, 'whatever.txt')).toMatchObject({ version: 3 });
   });
 
-  it('leaves a record alone when nothing shall change, and still looks at the version', async () => {
+  it('leaves a record alone when nothing changes, and still checks the version', async () => {
     const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
     const touch = (version: number | null) => app.asMember('owner', () => updateRow(StoredFile, id, version, {}));
     expect(await touch(1)).toMatchObject({ version: 1 });
@@ -61,7 +61,7 @@ describe('writing one row', () => {
     await expect(touch(2)).rejects.toBeInstanceOf(VersionMismatch);
   });
 
-  it('finds nothing of the neighbour', async () => {
+  it('finds nothing of another company', async () => {
     const { id } = await app.asTenant('rival', () => insertRow(StoredFile, file()));
     expect(await app.asMember('owner', () => updateRow(StoredFile, id, null, { name: 'mine.txt' }))).toBeNull();
     expect(await app.asMember('owner', () => updateRow(StoredFile, id, null, {}))).toBeNull();

@@ -79,7 +79,7 @@ describe('a scope', () => {
     }
   });
 
-  it('takes nothing from a value but the value', async () => {
+  it('treats a value as nothing but a value', async () => {
     const hostile = `'; rollback; select set_config('app.tenant_id', '${app.rival.tenantId}', false) --`;
     const actor = { ...who().actor, source: hostile as Source };
     const seen = await scopes.run({ ...who(), actor }, async () => (await settings())?.source);
@@ -136,7 +136,7 @@ describe('a scope', () => {
     expect(await phone()).not.toBe('555-0104');
   });
 
-  it('reads in one transaction without BEGIN: several at once, and nothing after one of them has failed', async () => {
+  it('reads in one transaction without BEGIN: several at once, and nothing after a failure', async () => {
     const { tenantId } = who();
     const mine = () => db().query<Array<{ tenant: string }>>('select app_tenant_id() as tenant');
     const seen = await scopes.run(who(), () => Promise.all([mine(), mine(), mine()]), { readOnly: true });
@@ -156,7 +156,7 @@ describe('a scope', () => {
     });
   });
 
-  it('asks nothing behind a statement that has failed, whatever was asked at once with it', async () => {
+  it('runs nothing after a failed statement, even if it was sent with it', async () => {
     const settle = () => Promise.allSettled([db().query('select 1 / 0'), settings(), settings()]);
     const asked = await scopes.run(who(), settle, { readOnly: true });
     expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
@@ -170,7 +170,7 @@ describe('a scope', () => {
     expect(await left).toBe('refused');
   });
 
-  it('gives every connection back, whatever happened in it', async () => {
+  it('returns every connection, whatever happened in it', async () => {
     const failing = () => scopes.run(who(), () => db().query('select 1 / 0')).catch(() => 'failed');
     const reading = () => scopes.run(who(), () => db().query('select 1'), { readOnly: true });
     const turns = Array.from({ length: 60 }, (_, turn) => (turn % 2 === 0 ? failing() : reading()));
@@ -184,7 +184,7 @@ describe('a scope', () => {
     expect(left).toBe(0);
   });
 
-  it('lets what nobody sits in front of wait longer for a connection than a person', async () => {
+  it('lets background work wait longer for a connection than a person', async () => {
     const env = { DATABASE_POOL: 2, REQUEST_PATIENCE_MS: 100 } as Env;
     const narrow = new Scopes(app.get(DataSource), new Config(env));
     const { tenantId } = who();
@@ -206,7 +206,7 @@ describe('a scope', () => {
     expect(await ofProduct).toHaveLength(1);
   });
 
-  it('hangs up on a PostgreSQL that says nothing, whatever it was asked', async () => {
+  it('disconnects from PostgreSQL when it does not answer, whatever was sent', async () => {
     const line = await frozenLine(new URL(app.database.appUrl));
     const source = await new DataSource(databaseOptions(line.url, 4, 2_000)).initialize();
     const through = new Scopes(source, app.get(Config));

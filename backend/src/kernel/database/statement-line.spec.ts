@@ -70,7 +70,7 @@ describe('the statements of a transaction', () => {
   const texts = async (line: StatementLine, ...asked: string[]) =>
     (await Promise.all(asked.map((text) => line.ask(text)))).map(({ rows }) => rows[0]?.[0]);
 
-  it('begin with the first, and travel together when they are asked for in one turn', async () => {
+  it('start the transaction with the first, and are sent together when they are asked for in one turn', async () => {
     const server = new Server();
     const { line, opened } = begin(server);
     expect(await texts(line, 'a', 'b')).toEqual(['a', 'b']);
@@ -79,7 +79,7 @@ describe('the statements of a transaction', () => {
     expect(opened).toEqual([[['enter']]]);
   });
 
-  it('take along what nobody waits for, and hear of it when it fails', async () => {
+  it('carry along statements that nobody waits for, and fail when those fail', async () => {
     const server = new Server();
     const { line } = begin(server, { writes: true });
     const heard: TextRow[][] = [];
@@ -91,7 +91,7 @@ describe('the statements of a transaction', () => {
     await expect(line.ask('commit')).rejects.toMatchObject({ code: '23505' });
   });
 
-  it('are prepared once for a connection, from the second time on', async () => {
+  it('are prepared once per connection, from the second time on', async () => {
     const server = new Server();
     const text = fresh('select');
     for (let turn = 0; turn < 4; turn++) await begin(server).line.ask(text);
@@ -125,7 +125,7 @@ describe('the statements of a transaction', () => {
     expect(await write()).toEqual(['']);
   });
 
-  it('are sent again when the server has lost their names, or answers another form', async () => {
+  it('are sent again when the server has lost them, or their result has changed', async () => {
     for (const code of ['26000', '42P05', '0A000']) {
       const server = new Server();
       const text = fresh('select');
@@ -135,7 +135,7 @@ describe('the statements of a transaction', () => {
     }
   });
 
-  it('begin anew where a transaction that writes has lost them at its beginning, and end it where it had gone on', async () => {
+  it('restart a writing transaction that has lost them at its start, and end it if it had gone on', async () => {
     const server = new Server();
     const { line } = begin(server, { writes: true });
     const [first, second] = [fresh('insert'), fresh('update')];

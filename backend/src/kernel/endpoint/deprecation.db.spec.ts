@@ -42,7 +42,7 @@ describe('a deprecated operation', () => {
   beforeAll(async () => (app = await httpApp({ modules: [FieldsModule], env: { RATE_LIMIT: '6' } })));
   afterAll(() => app.close());
 
-  it('is bounded as it was before: anybody may send it little', async () => {
+  it('keeps its body limit: anybody may send it little', async () => {
     const payload = { text: 'x'.repeat(20_000) };
     const answer = await app.nest.inject({ method: 'POST', url: '/api/v1/old-fields/sign-in', payload });
     expect([answer.statusCode, answer.headers]).toMatchObject([413, { sunset: expect.any(String) as string }]);
@@ -53,7 +53,7 @@ describe('a deprecated operation', () => {
   const announced = ({ headers }: { headers: Record<string, unknown> }) => [headers['deprecation'], headers['sunset']];
   const SAID = ['@1793491200', 'Wed, 30 Jun 2027 00:00:00 GMT'];
 
-  it('says so with every answer, and names what takes its place', async () => {
+  it('says so with every answer, and names its replacement', async () => {
     const answer = await get(`/${ID}`);
     expect([answer.statusCode, ...announced(answer)]).toEqual([204, ...SAID]);
     expect(answer.headers['link']).toBe(
@@ -61,7 +61,7 @@ describe('a deprecated operation', () => {
     );
   });
 
-  it('says so with errors too: of the domain, of the check, of access, of the limit', async () => {
+  it('says so with errors too: of the domain, validation, access and rate limit', async () => {
     // Its budget is its own.
     const remoteAddress = '192.0.2.2';
     const answers = [await get(`/${ID.slice(0, -1)}9`, remoteAddress), await get('/not-an-id', remoteAddress)];
@@ -72,7 +72,7 @@ describe('a deprecated operation', () => {
     expect(failures.map(announced)).toEqual(failures.map(() => SAID));
   });
 
-  it('leaves the others alone', async () => {
+  it('does not affect other operations', async () => {
     expect(announced(await get(''))).toEqual([undefined, undefined]);
   });
 

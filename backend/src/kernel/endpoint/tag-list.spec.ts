@@ -36,5 +36,5 @@ describe('the tags of a conditional request', () => {
     ['4.q8Xb2vTn4kQ-zstd', '4.q8Xb2vTn4kQ'],
     ['4.q8Xb-2vT_4kQ', '4.q8Xb-2vT_4kQ'],
     ['gzip', 'gzip'],
-  ])('%s was sent as %s', (tag, sent) => expect(asSent(tag)).toBe(sent));
+  ])('%s is recognized in %s', (tag, sent) => expect(asSent(tag)).toBe(sent));
 });

@@ -22,7 +22,7 @@ describe('domain events', () => {
   };
   const oneTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
-  it('tells who changed what', async () => {
+  it('say who changed what', async () => {
     const entityId = uuidv7();
     await app.asMember('sales', async () => {
       events.record(Happened, { entityId, version: 3, data: { name: 'new' }, previous: { name: 'old' } });
@@ -42,7 +42,7 @@ describe('domain events', () => {
     });
   });
 
-  it('numbers without gaps in the order of commits, whoever rolls back in between', async () => {
+  it('are numbered without gaps in the order of commits, whoever rolls back in between', async () => {
     const before = (await seqs()).length;
     let watching = true;
     let holes = 0;
@@ -69,12 +69,12 @@ describe('domain events', () => {
     expect(holes).toBe(0);
   });
 
-  it('counts for each company on its own', async () => {
+  it('are numbered for each company separately', async () => {
     await app.asTenant('rival', async () => record());
     expect(await seqs('rival')).toEqual([1]);
   });
 
-  it('stores thousands in sets, in their order', async () => {
+  it('are stored by the thousand in batches, in order', async () => {
     const before = (await seqs()).length;
     const many = oneTo(1_234).map((n) => ({ entityId: uuidv7(), data: { n } }));
     await app.asMember('owner', async () => events.recordMany(Happened, many));
@@ -106,7 +106,7 @@ describe('domain events', () => {
     expect(new Date(String(rows[0]?.['at'])).getFullYear()).toBeGreaterThan(2024);
   });
 
-  it('cannot be changed afterwards', async () => {
+  it('cannot be changed later', async () => {
     const change = app.asMember('owner', () => db().query(`update events set type = 'x.y'`));
     await expect(change).rejects.toThrow(/permission denied/);
   });

@@ -1,6 +1,6 @@
 import { safeFileName } from './file-name.js';
 
-describe('a file name from outside', () => {
+describe('an uploaded file name', () => {
   it.each([
     ['clients.csv', 'clients.csv'],
     ['../../etc/passwd', 'passwd'],

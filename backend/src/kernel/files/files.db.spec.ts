@@ -33,7 +33,7 @@ describe('files', () => {
   const contents = (company: CompanyName = 'greenfield') => inFolder(app[company].tenantId);
   const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
-  it('gives back what was saved', async () => {
+  it('return what was saved', async () => {
     const ref = await saved('mow the lawn');
     expect(ref).toEqual({
       id: expect.any(String),
@@ -50,7 +50,7 @@ describe('files', () => {
     });
   });
 
-  it('stores the same bytes of one company once, and of two companies twice', async () => {
+  it('store the same bytes once per company', async () => {
     const [first, second] = [await saved('twice the same'), await saved('twice the same')];
     expect(second.id).not.toBe(first.id);
     await saved('twice the same', 'rival');
@@ -59,7 +59,7 @@ describe('files', () => {
     expect(contents('rival').filter((name) => name === hash)).toHaveLength(1);
   });
 
-  it('keeps bytes until the last file that names them is removed', async () => {
+  it('keep bytes until the last file that uses them is removed', async () => {
     const [first, second] = [await saved('shared bytes'), await saved('shared bytes')];
     await app.asMember('owner', () => files.remove(first.id));
     expect(await app.asMember('owner', () => files.read(second.id))).toEqual(Buffer.from('shared bytes'));
@@ -69,7 +69,7 @@ describe('files', () => {
     await app.asMember('owner', () => files.remove(second.id));
   });
 
-  it('keeps bytes when the removal is rolled back', async () => {
+  it('keep bytes when the removal is rolled back', async () => {
     const { id } = await saved('not so fast');
     const broken = app.asMember('owner', async () => {
       await files.remove(id);
@@ -79,7 +79,7 @@ describe('files', () => {
     expect(await app.asMember('owner', () => files.read(id))).toEqual(Buffer.from('not so fast'));
   });
 
-  it('refuses more bytes than allowed and leaves nothing behind', async () => {
+  it('refuse more bytes than allowed and leave nothing behind', async () => {
     const tooMuch = app.asMember('owner', () => save(randomBytes(20), 'big.bin', 'text/plain', 19));
     await expect(tooMuch).rejects.toBeInstanceOf(TooLarge);
     const broken = Readable.from(
@@ -103,18 +103,18 @@ describe('files', () => {
     ['text that claims to be a picture', Buffer.from('hello'), 'image/png', 'application/octet-stream'],
     ['text that says which text it is', Buffer.from('a;b\n'), 'text/csv; charset=utf-8', 'text/csv'],
     ['a PDF without a claim', Buffer.from('%PDF-1.7\n'), '', 'application/pdf'],
-  ])('knows %s by its content', async (_, content, claimed, mime) => {
+  ])('recognize %s by its content', async (_, content, claimed, mime) => {
     expect(await app.asMember('owner', () => save(content, 'x', claimed))).toMatchObject({ mime });
   });
 
-  it('keeps files from the neighbour, whose answer is that of an unknown id', async () => {
+  it('are unknown to another company', async () => {
     const { id } = await saved('ours alone');
     await expect(app.asTenant('rival', () => files.open(id))).rejects.toBeInstanceOf(FileNotFound);
     await app.asTenant('rival', () => files.remove(id));
     expect(await app.asMember('owner', () => files.read(id))).toEqual(Buffer.from('ours alone'));
   });
 
-  it('receives without a transaction and keeps in one of its own', async () => {
+  it('are received without a transaction and stored in one of their own', async () => {
     const { tenantId, members } = app.greenfield;
     const ref = await app
       .get(Scopes)
@@ -122,7 +122,7 @@ describe('files', () => {
     expect(await app.asMember('owner', () => files.read(ref.id))).toEqual(Buffer.from('no connection held'));
   });
 
-  it('says so when bytes are missing, before the first byte is sent', async () => {
+  it('report missing bytes before the first byte is sent', async () => {
     const { id, sha256: hash } = await saved('lost on disk');
     rmSync(join(process.env['DATA_DIR'] ?? '', 'files', app.greenfield.tenantId, hash.slice(0, 2), hash));
     await expect(app.asMember('owner', () => files.open(id))).rejects.toMatchObject({ code: 'ENOENT' });
@@ -132,7 +132,7 @@ describe('files', () => {
     const sweep = (later: number, company: CompanyName = 'greenfield') =>
       app.asTenant(company, () => app.get(FileSweeper).sweepTenant(Date.now() + later));
 
-    it('is asked for in each company that has files', async () => {
+    it('is scheduled for each company that has files', async () => {
       for (const company of ['greenfield', 'rival'] as const)
         await app.asTenant(company, () => save('something to sweep around'));
       await app.get(FilesSchedule).run();
@@ -159,7 +159,7 @@ describe('files', () => {
       expect(contents()).not.toContain(orphan);
     });
 
-    it('leaves alone what somebody is just saving', async () => {
+    it('leaves files alone that are being saved', async () => {
       const content = 'saved while the sweeper runs';
       const ref = await app.asMember('owner', async () => {
         const saving = await save(content);
@@ -169,7 +169,7 @@ describe('files', () => {
       expect(await app.asMember('owner', () => files.read(ref.id))).toEqual(Buffer.from(content));
     });
 
-    it('removes what arrived and was never kept', async () => {
+    it('removes uploads that were never stored', async () => {
       const file = { name: 'a', mime: 'text/plain', kind: 'test' };
       await files.receive(Readable.from([Buffer.from('nobody wants it')]), file);
       await app.get(FileSweeper).sweepStaged(Date.now() + 2 * HOUR);

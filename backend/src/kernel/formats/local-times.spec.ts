@@ -3,7 +3,7 @@ import { instantsOf, localDate, skippedTo } from './local-times.js';
 const at = (date: string, windowStart: string, windowEnd: string, timeZone = 'America/New_York') =>
   instantsOf({ date, windowStart, windowEnd, timeZone }).startAt?.toISOString();
 
-describe('times at a place', () => {
+describe('local times', () => {
   it('keep 08:00 at 08:00 on both sides of a clock change', () => {
     expect(at('2026-03-07', '08:00', '10:00')).toBe('2026-03-07T13:00:00.000Z');
     expect(at('2026-03-08', '08:00', '10:00')).toBe('2026-03-08T12:00:00.000Z');
@@ -33,13 +33,13 @@ describe('times at a place', () => {
     expect(skippedTo(date, time, timeZone)).toBe(shown);
   });
 
-  it('have no instants without a date or a window', () => {
+  it('have no instant without a date or a window', () => {
     const none = { startAt: null, endAt: null };
     expect(instantsOf({ date: null, windowStart: null, windowEnd: null, timeZone: 'UTC' })).toEqual(none);
     expect(instantsOf({ date: '2026-03-08', windowStart: null, windowEnd: null, timeZone: 'UTC' })).toEqual(none);
   });
 
-  it('know which day it is at the property', () => {
+  it('give the current day at the property', () => {
     const instant = new Date('2026-07-01T03:00:00Z');
     expect(localDate(instant, 'America/New_York')).toBe('2026-06-30');
     expect(localDate(instant, 'Europe/Berlin')).toBe('2026-07-01');

@@ -4,7 +4,7 @@ import { contentsPage, guidePage } from './guide-page.js';
 const guides = readGuides();
 
 describe('the guides', () => {
-  it('cover what a stranger has to know, in the order of reading', () => {
+  it('cover what a newcomer has to know, in reading order', () => {
     const needed = ['authentication', 'pagination', 'errors', 'idempotency', 'concurrency', 'long-work', 'webhooks'];
     const names = guides.map(({ name }) => name);
     expect(names[0]).toBe('quick-start');
@@ -12,7 +12,7 @@ describe('the guides', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('each say first what they are for, and have sections with addresses of their own', () => {
+  it('each start with their purpose, and have sections that can be linked to', () => {
     for (const { title, summary, sections } of guides) {
       expect([title, summary.length > 20 && !/[`*[]/.test(summary)]).toEqual([title, true]);
       expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
@@ -20,18 +20,18 @@ describe('the guides', () => {
     }
   });
 
-  it('run no script and carry no style of their own, so that the policy of the pages can forbid both', () => {
+  it('have no script and no inline style, so that the content security policy can forbid both', () => {
     const pages = [contentsPage(guides), ...guides.map((guide) => guidePage(guide, guides))];
     for (const page of pages) expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
   });
 
-  it('show code as it is written, whatever is in it', () => {
+  it('show code as written, whatever is in it', () => {
     const [pagination] = guides.filter(({ name }) => name === 'pagination');
     expect(pagination?.html).toContain('Map&#60;string, string&#62;()');
     expect(pagination?.html).not.toContain('Map<string');
   });
 
-  it('tell the reader and the screen reader where they are', () => {
+  it('show readers and screen readers where they are', () => {
     const [errors] = guides.filter(({ name }) => name === 'errors');
     if (!errors) throw new Error('There is no guide to errors.');
     const page = guidePage(errors, guides);

@@ -20,12 +20,12 @@ describe('health', () => {
 
   const get = (url: string) => app.inject({ method: 'GET', url });
 
-  it('is alive and ready, for anybody who asks', async () => {
+  it('is alive and ready, without signing in', async () => {
     expect((await get('/health/live')).json()).toEqual({ status: 'ok' });
     expect((await get('/health/ready')).json()).toEqual({ status: 'ok', warnings: [] });
   });
 
-  it('is not ready on a database that is behind', async () => {
+  it('is not ready while migrations are missing', async () => {
     const { superuserUrl } = app.database;
     const behind = new Readiness(app.get(Probe), app.get(Separation), app.get(QueueWorker));
     await withClient(superuserUrl, (client) => client.query(`update migrations set name = 'x' || name where id = 1`));
@@ -36,7 +36,7 @@ describe('health', () => {
     expect((await behind.standing()).obstacles).toEqual([]);
   });
 
-  it('answers at once while every connection of the pool is taken', async () => {
+  it('answers at once while all connections of the pool are in use', async () => {
     const runners = Array.from({ length: 8 }, () => app.get(DataSource).createQueryRunner());
     await Promise.all(runners.map((runner) => runner.connect()));
     // Whoever asks for a connection of the pool waits behind them.
@@ -48,7 +48,7 @@ describe('health', () => {
     await Promise.all(runners.map((runner) => runner.release()));
   });
 
-  it('says within seconds that it is not ready on a database that takes connections and answers nothing', async () => {
+  it('says within seconds that it is not ready when the database accepts connections but does not answer', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
@@ -64,7 +64,7 @@ describe('health', () => {
     silent.close();
   });
 
-  it('is not ready while companies are not kept apart, and says no more than that', async () => {
+  it('is not ready while companies are not isolated, and says no more than that', async () => {
     const { superuserUrl } = app.database;
     const alter = (sql: string) => withClient(superuserUrl, (client) => client.query(sql));
     await alter('alter table clients no force row level security');
@@ -91,7 +91,7 @@ describe('the end of an API process', () => {
     return { api, url, answer };
   };
 
-  it('finishes what is in flight, takes nothing new and exits with 0', async () => {
+  it('finishes requests in flight, accepts no new ones and exits with 0', async () => {
     const { api, url, answer } = await start();
     const ended = api.terminate();
     const response = await answer;
@@ -102,14 +102,14 @@ describe('the end of an API process', () => {
     await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
   });
 
-  it('comes in order when its supervisor is gone', async () => {
+  it('is orderly when its supervisor is gone', async () => {
     const { api, answer } = await start();
     const ended = api.abandon();
     expect((await answer).status).toBe(200);
     expect(await ended).toBe(0);
   });
 
-  it('is alive but not ready while it ends', async () => {
+  it('leaves it alive but not ready meanwhile', async () => {
     app.get(Readiness).leave();
     expect((await app.inject({ method: 'GET', url: '/health/live' })).statusCode).toBe(200);
     const answer = await app.inject({ method: 'GET', url: '/health/ready' });

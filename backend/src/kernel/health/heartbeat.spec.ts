@@ -51,7 +51,7 @@ describe('a process that hangs', () => {
     return { starts: pids.length, deaths: service.deaths };
   }
 
-  it('is ended and started again by its supervisor, whether its loop stands still or it was stopped', async () => {
+  it('is restarted by its supervisor, whether its event loop is blocked or the process is stopped', async () => {
     const [blocked, halted] = await Promise.all([supervised('api', { HANG: 'forever' }), supervised('worker')]);
     halted.halt();
     await until(() => blocked.pids.length === 2 && halted.pids.length === 2 && halted.service.ready);
@@ -62,20 +62,20 @@ describe('a process that hangs', () => {
     expect(halted.said[0]).toBe("  The worker hasn't responded for 3 seconds. Stopping it.");
   });
 
-  it('is ended and started again before it was ready once', async () => {
+  it('is restarted before it was ready for the first time', async () => {
     const stuck = await supervised('stuck', { HANG: 'at start' }, { startingHungAfter: 2 });
     await until(() => stuck.pids.length === 2);
     expect(stuck.said[0]).toBe("  The stuck hasn't responded for 2 seconds. Stopping it.");
   });
 
-  it('ends itself where nobody watches it, and says why', async () => {
+  it('ends itself without a supervisor, and says why', async () => {
     const hung = await TestProcess.start(PROGRAM, { HANG: 'forever', HEDGEROW_SUPERVISED: '' });
     // No exit code: it was killed.
     expect(await hung.ended).toBeNull();
     expect(hung.output).toContain('The event loop has stood still for 3 s; ending.');
   });
 
-  it('is left alone when it only stands still for a while', async () => {
+  it('is left alone when it is only blocked for a while', async () => {
     const [slow, alone] = await Promise.all([
       supervised('slow', { HANG: 'now and then' }),
       TestProcess.start(PROGRAM, { HANG: 'now and then', HEDGEROW_SUPERVISED: '' }),

@@ -19,7 +19,7 @@ describe('pages of another origin', () => {
     expect(headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  it('may ask before they change something', async () => {
+  it('may send preflight requests', async () => {
     const { statusCode, headers } = await ask(APP, 'OPTIONS');
     expect([statusCode, headers['access-control-allow-origin']]).toEqual([204, APP]);
     expect(headers['access-control-allow-methods']).toContain('PATCH');

@@ -53,7 +53,7 @@ describe('every error is a problem document', () => {
     expect(response.headers['x-request-id']).toBe(problem(response).requestId);
   });
 
-  it('keeps a request id that is well formed, and no other', async () => {
+  it('keeps a well-formed request id, and no other', async () => {
     const ask = (id: string) => app.inject({ method: 'GET', url: '/api/v1/nothing', headers: { 'x-request-id': id } });
     expect((await ask('my-request-0001')).headers['x-request-id']).toBe('my-request-0001');
     expect((await ask('<script>alert(1)</script>')).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -64,7 +64,7 @@ describe('POST', () => {
   const post = (url: string, payload: object) =>
     app.injectAs('owner', { method: 'POST', url: `/api/v1${url}`, payload });
 
-  it('tells where the new record is, where it can be read at an address of its own', async () => {
+  it('answers the address of the new record, if it has one', async () => {
     const client = await post('/clients', { displayName: 'Located' });
     const { id } = client.json<{ id: string }>();
     expect(client.headers.location).toBe(`/api/v1/clients/${id}`);
@@ -73,7 +73,7 @@ describe('POST', () => {
     expect((await post(`/clients/${id}/contacts`, { firstName: 'Pat' })).headers).not.toHaveProperty('location');
   });
 
-  it('reads UTF-8 alone, and says what a forbidden name is', async () => {
+  it('reads UTF-8 only, and says what a forbidden name is', async () => {
     const send = (type: string, payload: string) =>
       app.injectAs('owner', { method: 'POST', url: '/api/v1/clients', headers: { 'content-type': type }, payload });
     const other = await send('application/json; charset=utf-16', '{"displayName":"X"}');
@@ -97,7 +97,7 @@ describe('PATCH', () => {
       payload,
     });
 
-  it('takes a merge patch by its own name', async () => {
+  it('accepts a merge patch by its media type', async () => {
     const response = await patch({ 'content-type': 'application/merge-patch+json' }, '{"weekStart":7}');
     expect([response.statusCode, response.json()]).toEqual([200, expect.objectContaining({ weekStart: 7 })]);
   });
@@ -108,14 +108,14 @@ describe('PATCH', () => {
   });
 });
 
-describe('a sender', () => {
+describe('a client', () => {
   it('has 15 seconds for the headers and 5 minutes for the request', () => {
     const { headersTimeout, requestTimeout, timeout } = app.nest.getHttpServer();
     expect([headersTimeout, requestTimeout, timeout]).toEqual([15_000, 300_000, 300_000]);
   });
 });
 
-describe('input without measure', () => {
+describe('oversized input', () => {
   const json = (payload: string | Buffer, more: Record<string, string> = {}) => ({
     payload,
     headers: { 'content-type': 'application/json', ...more },
@@ -132,7 +132,7 @@ describe('input without measure', () => {
     return [statusCode, (JSON.parse(body) as { code: string }).code];
   };
 
-  it('does not hold up others although nobody signed in', async () => {
+  it('does not hold up others, also without signing in', async () => {
     const login = json(fields(95_000));
     const forty = Array.from({ length: 40 }, () => app.inject({ method: 'POST', url: '/api/v1/auth/login', ...login }));
     expect(await soon(Promise.all(forty).then(([first]) => first as InjectResponse))).toEqual([413, 'too_large']);
@@ -193,13 +193,13 @@ describe('input without measure', () => {
     ]),
   );
 
-  it('is refused as an id, as the operation says', async () => {
+  it('is refused as an id, with the errors of the operation', async () => {
     const read = (id: string) => app.injectAs('owner', { method: 'GET', url: `/api/v1/clients/${id}` });
     expect(await soon(read('x'.repeat(201)))).toEqual([422, 'validation_failed']);
     expect(await soon(read('9'.repeat(10_000)))).toEqual([422, 'validation_failed']);
   });
 
-  it('leaves an Idempotency-Key free for what can be read', async () => {
+  it('does not use up the Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'after-the-deep-one' };
     const deep = json('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000), key);
     expect(await soon(post('/clients', deep))).toEqual([413, 'too_large']);
@@ -229,12 +229,12 @@ describe('text', () => {
     expect(problem(answer)).toMatchObject({ status: 400, code: 'malformed_request' });
   });
 
-  it('says which encoding it should have', async () => {
+  it('must have a documented encoding', async () => {
     const { detail } = (await create(latin1)).json<{ detail: string }>();
     expect(detail).toContain('UTF-8');
   });
 
-  it('comes as it is, not compressed', async () => {
+  it('must not be compressed', async () => {
     const answer = await create(Buffer.from('1f8b0800', 'hex'), { 'content-encoding': 'gzip' });
     expect(problem(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
   });
@@ -247,7 +247,7 @@ describe('text', () => {
     },
   );
 
-  it('of a note has lines, however they were sent', async () => {
+  it('of a note keeps its lines, however they were sent', async () => {
     const answer = await create(JSON.stringify({ displayName: 'Lines', notes: 'one\r\ntwo\rthree\nfour' }));
     expect(answer.json()).toMatchObject({ notes: 'one\ntwo\nthree\nfour' });
   });

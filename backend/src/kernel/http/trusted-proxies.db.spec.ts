@@ -16,7 +16,7 @@ describe('the address of a request behind proxies', () => {
     return Number(answer.headers['x-ratelimit-remaining']);
   };
 
-  it('is the one that the trusted proxy saw, whatever the sender wrote before it', async () => {
+  it('is the one that the trusted proxy saw, whatever the client wrote before it', async () => {
     const booted = await boot('172.18.0.0/16');
     expect(await left(booted, '198.51.100.7')).toBe(99);
     expect(await left(booted, '203.0.113.5, 198.51.100.7')).toBe(98);

@@ -41,7 +41,7 @@ it.each([
   ['br', 'gzip, deflate, br'],
   ['gzip', 'gzip'],
   [undefined, 'identity'],
-])('sends a part of the app as %s, for good', async (coding, acceptEncoding) => {
+])('sends a part of the app as %s, cached for good', async (coding, acceptEncoding) => {
   const { headers } = await get(ASSET, acceptEncoding);
   expect(headers['content-encoding']).toBe(coding);
   expect(headers).toMatchObject({
@@ -69,7 +69,7 @@ it.each(['/assets/gone.js', '/favicon.png?v=2', '/api/v1/none', '/api?q=1', '/he
   },
 );
 
-it('asks each time for the page, and tells it what it may do', async () => {
+it('has the page revalidated each time, with its content security policy', async () => {
   for (const address of ['/', '/clients/1?tab=jobs']) {
     const { headers } = await get(address, 'br');
     expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-security-policy': "default-src 'self'" });

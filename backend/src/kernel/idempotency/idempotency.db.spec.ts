@@ -35,7 +35,7 @@ const age = (hours: number, ...keys: string[]) =>
   );
 
 describe('Idempotency-Key', () => {
-  it('forgets the events of a refused request, and tells those that follow in its transaction', async () => {
+  it('drops the events of a refused request, and keeps those that follow in its transaction', async () => {
     const [undone, kept] = [newId(), newId()];
     const request = { method: 'POST', url: '/', id: 'r', headers: { 'idempotency-key': 'told' }, body: {} };
     const call = { request, reply: {}, route: { confidential: false, actsEachTime: false } };
@@ -53,7 +53,7 @@ describe('Idempotency-Key', () => {
     expect(told).toEqual([{ id: kept }]);
   });
 
-  it('has one effect for fifty parallel sends', async () => {
+  it('has one effect for fifty parallel requests', async () => {
     const before = await count();
     const answers = await Promise.all(Array.from({ length: 50 }, () => create('fifty', aClient('Once'))));
     const made = answers.filter(({ statusCode }) => statusCode === 201);
@@ -88,7 +88,7 @@ describe('Idempotency-Key', () => {
     expect(await count()).toBe(before);
   });
 
-  it('alone lets what is refused begin a transaction: without a key, nothing is asked of the database', async () => {
+  it('is the only reason for a refused request to start a transaction: without a key, the database is not asked', async () => {
     const refuse = (headers = {}) =>
       app.injectAs('owner', { method: 'POST', url, payload: { ...aClient('Odd'), oddity: 1 }, headers });
     await refuse();
@@ -108,7 +108,7 @@ describe('Idempotency-Key', () => {
   });
 });
 
-describe('the Idempotency-Key of one', () => {
+describe('the Idempotency-Key of one caller', () => {
   const scopes = ['clients.create', 'clients.read.all'];
   const anApiKey = async (company: CompanyName = 'greenfield') => {
     const payload = { name: 'Route planner', scopes };
@@ -116,7 +116,7 @@ describe('the Idempotency-Key of one', () => {
     return answer.json<{ secret: string }>().secret;
   };
 
-  it('means nothing in the hands of another: company, person or program, the maker of the program included', async () => {
+  it('means nothing for another company, person or API key, not even the key’s creator', async () => {
     const owner = await app.tokenOf('owner');
     const others = [app.tokenOf('owner', 'rival'), app.tokenOf('sales'), anApiKey(), anApiKey(), anApiKey('rival')];
     const credentials = [owner, ...(await Promise.all(others))];
@@ -145,7 +145,7 @@ describe('an answer', () => {
     expect(replayed(await create('for-a-day', aClient('The day after')))).toBe('true');
   });
 
-  it('is removed when it has expired, in every company, and no sooner', async () => {
+  it('is removed in every company when it has expired, and no sooner', async () => {
     const keysOf = async (company: CompanyName) => {
       const rows = await app.asTenant(company, () =>
         db().query<Array<{ key: string }>>('select key from idempotency_keys'),
@@ -174,7 +174,7 @@ describe('an answer', () => {
     }
   });
 
-  it('costs no work where none has expired', async () => {
+  it('costs no work when none has expired', async () => {
     await create('fresh', aClient('Fresh'), 'rival');
     await age(24, 'fresh');
     await app.get(IdempotencySchedule).run();

@@ -24,7 +24,7 @@ interface Answer {
   body: string;
 }
 
-describe('one Idempotency-Key over two processes, one of which is killed', () => {
+describe('one Idempotency-Key in two processes, one of which is killed', () => {
   let app: HttpTestApp;
   let owner: Client;
   const apis: Api[] = [];

@@ -50,7 +50,7 @@ describe('budgets on Redis', () => {
     }
   }
 
-  it('are one for all processes', async () => {
+  it('are shared by all processes', async () => {
     const [one, other] = [budgets(), budgets()];
     await untilTogether(one, other);
     const shared = budget('shared');
@@ -62,7 +62,7 @@ describe('budgets on Redis', () => {
     expect(await stateOf(one, shared)).toMatchObject({ remaining: 0, exceeded: true });
   });
 
-  it('are counted by each process alone while Redis is gone, at once, and together again when it is back', async () => {
+  it('are counted by each process while Redis is gone, and together again when it is back', async () => {
     const [one, other] = [budgets(), budgets()];
     await untilTogether(one, other);
     await process.down();
@@ -76,7 +76,7 @@ describe('budgets on Redis', () => {
     await untilTogether(one, other);
   });
 
-  it('make nobody wait for long while Redis hangs', async () => {
+  it('do not hold up requests for long while Redis hangs', async () => {
     const one = budgets();
     await untilTogether(one, budgets());
     process.freeze();

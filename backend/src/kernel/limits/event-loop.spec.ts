@@ -22,13 +22,13 @@ async function work(loop: EventLoop, owner: string, pieces: number, done: string
 }
 
 describe('the event loop', () => {
-  it('has room at once for what begins a turn, and for a little more', () => {
+  it('lets work start at the beginning of a turn, and a little after', () => {
     const loop = new EventLoop();
     expect(loop.room('a')).toBeUndefined();
     expect(loop.room('b')).toBeUndefined();
   });
 
-  it('begins nothing more in a turn that has lasted long, and goes on with owners in turns', async () => {
+  it('starts nothing more in a long turn, and continues with each owner in rotation', async () => {
     const loop = new EventLoop();
     void loop.room('a');
     toil(LONGEST_TURN_MS);
@@ -51,7 +51,7 @@ describe('the event loop', () => {
     expect(turns.size).toBe(5);
   });
 
-  it('lets nobody pass those who wait, and does as much of their work in a turn as there is room for', async () => {
+  it('lets nobody overtake those who wait, and does as much of their work in a turn as fits', async () => {
     const loop = new EventLoop();
     void loop.room('a');
     toil(LONGEST_TURN_MS);
@@ -79,7 +79,7 @@ describe('the event loop', () => {
     expect(new Set(turns).size).toBe(3);
   });
 
-  it('has room at once again when nothing has happened for a turn', async () => {
+  it('lets work start at once again after an idle turn', async () => {
     const loop = new EventLoop();
     void loop.room('a');
     toil(LONGEST_TURN_MS);
@@ -88,7 +88,7 @@ describe('the event loop', () => {
     expect(loop.room('a')).toBeUndefined();
   });
 
-  it('lets in whoever connects before it goes on with the work of eight', async () => {
+  it('accepts connections before it continues with the work of eight', async () => {
     const loop = new EventLoop();
     const server = createServer((socket) => socket.destroy()).on('connection', () => loop.arrived());
     await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -108,7 +108,7 @@ describe('the event loop', () => {
     server.close();
   });
 
-  it('goes on with the work also when connections never end to come', async () => {
+  it('continues with the work also when connections keep coming', async () => {
     const loop = new EventLoop();
     const done: string[] = [];
     let isOver = false;

@@ -17,13 +17,13 @@ describe('fair shares', () => {
     [8, 6],
     [10, 8],
     [128, 102],
-  ])('of %i give an owner who is alone %i, and leave room for a newcomer', (size, expected) => {
+  ])('of %i give a single owner %i, and leave room for a newcomer', (size, expected) => {
     const shares = new FairShares(size);
     expect(takeAll(shares, 'a')).toBe(expected);
     if (size > 1) expect(shares.tryTake('b')).toBe(true);
   });
 
-  it('shrink with the owners that there are, and stay in proportion', async () => {
+  it('shrink with the number of owners, and stay in proportion', async () => {
     const shares = new FairShares(100);
     const owners = ['a', 'b', 'c'];
     const held = { a: takeAll(shares, 'a'), b: 0, c: 0 } as Record<string, number>;
@@ -52,7 +52,7 @@ describe('fair shares', () => {
     expect(takeAll(shares, 'b')).toBeGreaterThan(1);
   });
 
-  it('are given in turns, whoever has more waiting', async () => {
+  it('are given in rotation, whoever has more waiting', async () => {
     const shares = new FairShares(1);
     shares.tryTake('somebody');
     const order: string[] = [];
@@ -68,7 +68,7 @@ describe('fair shares', () => {
     expect(shares.isIdle).toBe(true);
   });
 
-  it('pass over an owner who has too much already', async () => {
+  it('skip an owner who has too much already', async () => {
     const shares = new FairShares(10);
     takeAll(shares, 'a');
     const [first, second] = [shares.take('a', PATIENCE), shares.take('b', PATIENCE)];
@@ -78,7 +78,7 @@ describe('fair shares', () => {
     await expect(first).resolves.toBe(true);
   });
 
-  it('are refused after the patience, and to one who has too many waiting, and hold nothing then', async () => {
+  it('are refused after the maximum wait or with too many waiting, and nothing stays held', async () => {
     const shares = new FairShares(1);
     shares.tryTake('a');
     const patient = shares.take('a', { ms: 20, most: 1 });

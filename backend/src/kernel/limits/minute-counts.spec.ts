@@ -1,6 +1,6 @@
 import { MinuteCounts } from './minute-counts.js';
 
-describe('counts of a minute', () => {
+describe('counts per minute', () => {
   let now: number;
   let counts: MinuteCounts;
   beforeEach(() => {
@@ -8,7 +8,7 @@ describe('counts of a minute', () => {
     counts = new MinuteCounts(() => now);
   });
 
-  it('begin with the first, and anew a minute later', () => {
+  it('start with the first request, and again a minute later', () => {
     expect(counts.take('a')).toEqual({ used: 1, ms: 60_000 });
     now += 59_999;
     expect(counts.take('a')).toEqual({ used: 2, ms: 1 });
@@ -19,7 +19,7 @@ describe('counts of a minute', () => {
     expect(counts.look('b')).toEqual({ used: 1, ms: 59_999 });
   });
 
-  it('take back what was given back, and never owe', () => {
+  it('subtract what is returned, and are never negative', () => {
     counts.take('a');
     counts.giveBack('a');
     counts.giveBack('a');

@@ -32,7 +32,7 @@ describe('networkOf', () => {
     expect(networkOf(address, 48)).toBe('203.0.113.7');
   });
 
-  it('counts wider networks, which some customers have, for themselves', () => {
+  it('counts wider networks, which some customers have, separately', () => {
     const addresses = ['2001:db8:1:2200::1', '2001:db8:1:22ff:3::1', '2001:db8:1:2300::1', '2001:db8:2::1'];
     expect(addresses.map((address) => networkOf(address, 56))).toEqual([
       '2001:db8:1:2200/56',

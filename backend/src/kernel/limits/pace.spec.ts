@@ -11,7 +11,7 @@ describe('a pace', () => {
     return pace.limit;
   }
 
-  it('goes down until answers come in time, and up again', () => {
+  it('decreases until answers come in time, and increases again', () => {
     const pace = new Pace(16, 128, 500);
     const slow = work(pace, 60, 20);
     expect(slow).toBeGreaterThanOrEqual(16);
@@ -19,11 +19,11 @@ describe('a pace', () => {
     expect(work(pace, 1_000, 60)).toBe(128);
   });
 
-  it('never goes below the least, however slow all is', () => {
+  it('never goes below the minimum', () => {
     expect(work(new Pace(16, 128, 500), 5, 60)).toBe(16);
   });
 
-  it('stays where nobody asks for more, and passes over a few slow ones', () => {
+  it('stays the same without demand, and ignores a few slow answers', () => {
     const pace = new Pace(16, 128, 500, 40);
     for (let n = 0; n < 1_000; n++) pace.ended(n % 20 === 0 ? 5_000 : 10, 3, n * 20);
     expect(pace.limit).toBe(40);

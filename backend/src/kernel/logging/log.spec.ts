@@ -19,7 +19,7 @@ describe('the log', () => {
     raw.length = 0;
   });
 
-  it('says in which request or task, for whom and by whom', () => {
+  it('names the request or task, the company and the person', () => {
     const scope = {
       requestId: 'request-1',
       tenantId: 'tenant-1',
@@ -65,7 +65,7 @@ describe('the log', () => {
     expect(raw.join('')).not.toContain('hunter2');
   });
 
-  it('keeps what helps: message and stack of an error', () => {
+  it('keeps the message and stack of an error', () => {
     nest.error(new Error('disk full'), 'Files');
     expect(lines[0]).toMatchObject({ level: 50, msg: 'disk full', context: 'Files', err: { message: 'disk full' } });
     expect(lines[0]?.['err']).toHaveProperty('stack', expect.stringContaining('log.spec'));
@@ -80,7 +80,7 @@ describe('the log', () => {
     expect(told.map((line) => (JSON.parse(line) as { n: number }).n)).toEqual(Array.from({ length: 100 }, (_, n) => n));
   });
 
-  it('keeps the assembly of the program quiet', () => {
+  it('does not log how the program is assembled', () => {
     nest.log('Mapped {/api/x, GET} route', 'RouterExplorer');
     expect(lines[0]).toMatchObject({ level: 20 });
   });

@@ -75,7 +75,7 @@ describe('mail', () => {
   };
 
   describe('without a mail server', () => {
-    it('is kept whole as a file of the company', async () => {
+    it('is stored as a file of the company', async () => {
       const booted = await boot({ SMTP_URL: '' });
       const files = booted.get(Files);
       const { id: fileId } = await booted.asMember('owner', () =>
@@ -100,7 +100,7 @@ describe('mail', () => {
       expect(message).toContain(Buffer.from('%PDF-1.7 work order').toString('base64'));
     });
 
-    it('does not fetch what a text points to', async () => {
+    it('does not fetch what a text refers to', async () => {
       const booted = await boot({ SMTP_URL: '' });
       const html = '<img src="file:///etc/passwd"><img src="http://127.0.0.1:1/x">';
       await expect(deliver(booted, { ...envelope, html })).resolves.toMatchObject({ outcome: 'captured' });
@@ -128,7 +128,7 @@ describe('mail', () => {
       }
     });
 
-    it('says whether another try makes sense', async () => {
+    it('reports whether another try makes sense', async () => {
       const booted = await boot({ SMTP_URL: url });
       const to = (code: number) => deliver(booted, { ...envelope, to: { address: `${code}@client.example` } });
       await expect(to(550)).rejects.toBeInstanceOf(MailRefused);
@@ -140,13 +140,13 @@ describe('mail', () => {
       await expect(deliver(booted, { ...envelope, to: { address: '' } })).rejects.toBeInstanceOf(MailRefused);
     });
 
-    it('does not leave while a connection is held', async () => {
+    it('is not sent while a database connection is held', async () => {
       const booted = await boot({ SMTP_URL: url });
       const held = booted.asMember('owner', () => booted.get(Mailer).deliver(envelope));
       await expect(held).rejects.toThrow(OutsideCallInTransaction);
     });
 
-    it('is put off when the server is away', async () => {
+    it('is delayed when the server is down', async () => {
       const booted = await boot({ SMTP_URL: 'smtp://127.0.0.1:1' });
       await expect(deliver(booted, envelope)).rejects.toMatchObject({ name: 'MailDeferred', permanent: false });
     });

@@ -40,7 +40,7 @@ const forever =
     }
   };
 
-describe('an answer that is known with its headers', () => {
+describe('a response whose headers have arrived', () => {
   const HEAD = 'HTTP/1.1 200 OK\r\nRetry-After: 7\r\n';
   it.each<[string, (socket: Socket) => unknown]>([
     ['a body that never begins', (socket) => socket.write(`${HEAD}content-length: 10\r\n\r\n`)],
@@ -55,28 +55,28 @@ describe('an answer that is known with its headers', () => {
       'hints before it',
       (socket) => void socket.end(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n${HEAD}\r\n`),
     ],
-  ])('stands, with %s', async (_, manner) => {
+  ])('is kept, with %s', async (_, manner) => {
     speak = manner;
     const answer = await call();
     expect(answer).toMatchObject({ status: 200, retryAfter: '7' });
     expect(answer.excerpt.length).toBeLessThanOrEqual(4_096);
   });
 
-  it('ends the connection: nobody streams to us behind our back', async () => {
+  it('ends the connection, so that nothing can be streamed to us', async () => {
     speak = forever('x', 10, 'HTTP/1.1 204 No Content\r\n\r\n');
     await call();
     while (open.size > 0) await pause(10);
   });
 });
 
-it('takes a change of protocols for an answer, and hangs up', async () => {
+it('treats a protocol upgrade as a response, and hangs up', async () => {
   speak = (socket) =>
     void socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n');
   expect(await call()).toMatchObject({ status: 101, excerpt: '' });
   while (open.size > 0) await pause(10);
 });
 
-describe('what is no answer', () => {
+describe('what is not a response', () => {
   it.each<[string, (socket: Socket) => unknown]>([
     ['a status line that is none', (socket) => void socket.end('HTTP/1.1 OK 200\r\n\r\n')],
     ['another protocol', (socket) => void socket.end('220 mail.example.com ESMTP\r\n')],

@@ -38,7 +38,7 @@ describe('looking a host up', () => {
   });
   afterEach(() => server.close());
 
-  it('asks once for all who want to know, and remembers a while', async () => {
+  it('asks once for all callers, and caches the result', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => resolver.addressesOf('hooks.example.com', 60_000)),
     );
@@ -48,12 +48,12 @@ describe('looking a host up', () => {
     expect(server.asked).toBeLessThan(10);
   });
 
-  it('knows the names of the machine without asking', async () => {
+  it('resolves the names of the machine without a query', async () => {
     expect(await resolver.addressesOf('localhost', 60_000)).toContain('127.0.0.1');
     expect(server.asked).toBe(0);
   });
 
-  it('waits for a silent name server no longer than it may, and lets files and passwords go on meanwhile', async () => {
+  it('waits for a silent name server no longer than allowed, without blocking files and passwords', async () => {
     server.silent = true;
     let ended = 0;
     const look = (host: string) => resolver.addressesOf(host, 1_000).finally(() => (ended += 1));
@@ -71,7 +71,7 @@ describe('looking a host up', () => {
     expect(server.asked).toBe(asked);
   });
 
-  it('lets no company ask for more than its share at a time', async () => {
+  it('limits the parallel lookups of each company', async () => {
     const look = (company: string, host: string) =>
       runInScope(scopeOf(company), () => resolver.addressesOf(`${host}.example.com`, 60_000));
     const share = Array.from({ length: 20 }, (_, n) => look('greedy', `g${n}`));
@@ -82,7 +82,7 @@ describe('looking a host up', () => {
     expect(await look('greedy', 'g20')).toEqual(['198.41.0.4']);
   });
 
-  it('and any other call is refused while a connection is held', async () => {
+  it('and other outbound calls are refused while a database connection is held', async () => {
     const outbound = new Outbound(configWith(server.address), resolver);
     const posting = { headers: {}, body: '{}', timeoutMs: 100 };
     const calls: Array<() => Promise<unknown>> = [
@@ -96,7 +96,7 @@ describe('looking a host up', () => {
   });
 });
 
-it('refuses to start with name servers that are none', () => {
+it('refuses to start with invalid name servers', () => {
   for (const servers of [
     'dns.example.com',
     '10.0.0.256',

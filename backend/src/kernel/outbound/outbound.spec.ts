@@ -56,7 +56,7 @@ describe('an address to call', () => {
     ...['[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::ffff:198.41.0.4]', '[0:0:0:0:0:ffff:a00:1]', '[::127.0.0.1]'],
     ...['[2002:7f00:1::]', '[2002:c629:4::1]', '[64:ff9b::7f00:1]', '[64:ff9b::198.41.0.4]', '[64:ff9b:1::a00:1]'],
     ...['[2001::1]', '[2001:db8::1]', '[100::1]', '[5f00::1]', '[3fff::1]', '[4000::1]', '[::ffff:0:127.0.0.1]'],
-  ])('%s is refused: it is no host of the public internet', async (host) => {
+  ])('%s is refused: it is not a host on the public internet', async (host) => {
     expect(await reasonFor(`https://${host}/hook`)).toBe('address_refused');
   });
 
@@ -81,7 +81,7 @@ describe('an address to call', () => {
       '198.41.4',
       '0306.051.0.04',
     ],
-  ])('%s is refused: whoever writes an address like that wants to slip through', async (host) => {
+  ])('%s is refused: such a spelling is an attempt to bypass the check', async (host) => {
     expect(await reasonFor(`https://${host}/hook`)).toBe('odd_host_spelling');
   });
 
@@ -124,14 +124,14 @@ describe('an address to call', () => {
     expect(await reasonFor('https://hooks.example.com/', guard)).toBe('address_refused');
   });
 
-  it('may be one that nobody knows yet; calling it fails', async () => {
+  it('may be a host that does not exist yet; calling it fails', async () => {
     expect(await reasonFor('https://hooks.example.com/')).toBeNull();
     await expect(outbound().post('https://hooks.example.com/', posting)).rejects.toMatchObject({
       reason: 'host_not_found',
     });
   });
 
-  it('may be plain http in the networks of the operator alone', async () => {
+  it('may be plain http only in networks that the operator allows', async () => {
     const guard = outbound({ OUTBOUND_ALLOW: '10.1.0.0/16, fd00::/8' });
     expect(await reasonFor('http://198.41.0.4/', guard)).toBe('url_scheme_refused');
     expect(await reasonFor('http://hooks.example.com/', guard)).toBe('url_scheme_refused');
@@ -146,7 +146,7 @@ describe('an address to call', () => {
   });
 });
 
-it('refuses to start with an allow-list that is none', () => {
+it('refuses to start with an invalid allow-list', () => {
   expect(() => outbound({ OUTBOUND_ALLOW: '10.0.0.0/8, intranet' })).toThrow(/OUTBOUND_ALLOW: must be addresses/);
 });
 
@@ -171,14 +171,14 @@ describe('a call', () => {
     server.close();
   });
 
-  it('looks the host up anew, and is refused when the name means something else by then', async () => {
+  it('resolves the host again, and is refused when the name then points elsewhere', async () => {
     const guard = outbound({}, new Names([[PUBLIC], ['127.0.0.1']]));
     expect(await reasonFor(`https://hooks.example.com:${port}/`, guard)).toBeNull();
     await expect(guard.post(`https://hooks.example.com:${port}/`, posting)).rejects.toBeInstanceOf(OutboundRefused);
     expect(calls).toBe(0);
   });
 
-  it('goes to the address that was checked, without another look-up', async () => {
+  it('goes to the address that was checked, without another lookup', async () => {
     const names = new Names([['127.0.0.1'], ['192.0.2.1']]);
     const guard = outbound({ OUTBOUND_ALLOW: '127.0.0.1' }, names);
     expect(await guard.post(`http://hooks.example.com:${port}/`, posting)).toMatchObject({

@@ -21,7 +21,7 @@ describe('a cursor', () => {
     expect(() => keyset.open(given, context)).toThrow(InvalidCursor);
   });
 
-  it('binds to the filters, whatever their order, and not to the place', () => {
+  it('belongs to its filters, whatever their order', () => {
     const some = { limit: 50, q: 'birch', status: 'active' };
     expect(filtersOf({ ...some, cursor: 'a', limit: 9 })).toBe(
       filtersOf({ status: 'active', q: 'birch', limit: 50 } as never),

@@ -22,7 +22,7 @@ const PASSING_WORDS = [
   'Received unexpected commandComplete message from backend.',
 ];
 
-describe('what passes by itself', () => {
+describe('temporary failures', () => {
   it.each([
     ...[...PASSING_STATES, ...PASSING_ERRNOS].map((code): [string, unknown] => [
       `${code} of a statement`,
@@ -49,7 +49,7 @@ it('answers 400 if the sender has disconnected', () => {
   expect(toAppError(Object.assign(coded('ECONNRESET'), { statusCode: 400 }))).toMatchObject({ status: 400 });
 });
 
-describe('what is our mistake', () => {
+describe('faults of the product', () => {
   it.each([
     ...['23505', '23503', '22P02', '42601', '42501', '3D000', 'XX000', 'ENOENT', 'EACCES'].map(
       (code): [string, unknown] => [code, failed(code)],

@@ -67,7 +67,7 @@ describe('the outbox', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('forgets what was rolled back', async () => {
+  it('drops what was rolled back', async () => {
     const broken = app.asMember('owner', async () => {
       await tasks.enqueue(Note, { text: 'never' });
       throw new Error('rolled back');
@@ -76,12 +76,12 @@ describe('the outbox', () => {
     expect(await app.drainQueue()).toBe(0);
   });
 
-  it('refuses a payload that does not fit, at once', async () => {
+  it('refuses an invalid payload at once', async () => {
     const wrong = { text: 7 } as unknown as { text: string };
     await expect(app.asMember('owner', () => tasks.enqueue(Note, wrong))).rejects.toThrow(/expected string/);
   });
 
-  it('undoes a handler that fails, and keeps its task', async () => {
+  it('rolls back a handler that fails, and keeps its task', async () => {
     await app.asMember('owner', () => tasks.enqueue(Fail, {}));
     await expect(app.drainQueue()).rejects.toThrow('on purpose');
     const phones: unknown = await app.asMember('owner', () => db().query('select phone from tenants'));
@@ -90,7 +90,7 @@ describe('the outbox', () => {
     await app.asMember('owner', () => db().query('delete from queue_outbox'));
   });
 
-  it('is closed to the neighbour, and tells the relay ids only', async () => {
+  it('is closed to other companies, and gives the relay only ids', async () => {
     await app.asTenant('rival', () => tasks.enqueue(Note, { text: 'secret' }));
     expect(await waiting()).toEqual([]);
     const claimed = await app.get(Outbox).claim(10);
@@ -105,7 +105,7 @@ describe('the outbox', () => {
     await app.asTenant('rival', () => db().query('delete from queue_outbox'));
   });
 
-  it('hands over no more than a fair share of one company, and lets the neighbour pass', async () => {
+  it('hands over no more than a fair share of one company, and lets other companies pass', async () => {
     await app.asMember('owner', async () => {
       for (let n = 0; n < 50; n += 1) await tasks.enqueue(Note, { text: `bulk ${n}` });
     });

@@ -91,13 +91,13 @@ describe('queue tasks, through a real queue and a worker process', () => {
     expect(await effects('delivered twice')).toHaveLength(1);
   });
 
-  it('takes a step once, though the task needs two tries', async () => {
+  it('does a step once, though the task needs two attempts', async () => {
     await gone(await enqueue(Stumbling, 'stumbling'));
     expect(await effects('stumbling started')).toHaveLength(1);
     expect(await effects('stumbling finished')).toHaveLength(1);
   });
 
-  it('buries a poison task after its tries, and goes on with the others', async () => {
+  it('gives up a task that always fails after its attempts, and continues with the others', async () => {
     const id = await enqueue(Poison, 'poison');
     await gone(await enqueue(Note, 'beside the poison'));
     await until(async () => (await stored(id))[0]?.state === 'dead');
@@ -106,7 +106,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
     await gone(await enqueue(Note, 'after the poison'));
   });
 
-  it('does not bury what never got a connection', async () => {
+  it('does not give up a task that never got a connection', async () => {
     const id = await enqueue(Crowded, 'crowded');
     await until(async () => (await stored(id))[0]?.attempts === 3);
     expect(await stored(id)).toEqual([
@@ -126,7 +126,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
     expect(await effects('patient finished')).toHaveLength(1);
   });
 
-  it('collapses equal tasks that wait, but not with one that has begun', async () => {
+  it('merges equal tasks that wait, but not with one that has started', async () => {
     await worker.terminate();
     const ids = [await enqueue(NoteOnce, 'equal'), await enqueue(NoteOnce, 'equal'), await enqueue(NoteOnce, 'equal')];
     const [first = '', ...others] = ids;
@@ -139,7 +139,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
     expect(await effects('equal')).toHaveLength(2);
   });
 
-  it('redoes what a killed worker had begun, and no step twice', async () => {
+  it('repeats the tasks of a killed worker, and no step twice', async () => {
     await gone(interrupted);
     expect(await effects('interrupted started')).toHaveLength(1);
     expect(await effects('interrupted finished')).toHaveLength(1);
@@ -175,7 +175,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
     expect([await effects('queue down 1'), await effects('queue down 2')].map((rows) => rows.length)).toEqual([1, 1]);
   });
 
-  it('fills a queue again that lost its memory', async () => {
+  it('refills a queue that lost its data', async () => {
     await worker.terminate();
     const id = await enqueue(Note, 'forgotten');
     const handedOver = `select from queue_outbox where id = $1 and relay_at > now() + interval '30 seconds'`;

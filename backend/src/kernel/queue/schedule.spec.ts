@@ -7,7 +7,7 @@ import { type Round, Schedule } from './schedule.js';
 
 const HOUR = 3_600_000;
 
-describe('what is done again and again', () => {
+describe('scheduled work', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
@@ -21,7 +21,7 @@ describe('what is done again and again', () => {
     return { schedule, made: () => made };
   };
 
-  it('is done soon after a worker starts, and then at its times', async () => {
+  it('runs soon after a worker starts, and then at its intervals', async () => {
     const { schedule, made } = counting({ isWorker: true });
     await jest.advanceTimersByTimeAsync(60_000);
     expect(made()).toBe(1);
@@ -32,13 +32,13 @@ describe('what is done again and again', () => {
     expect(made()).toBe(3);
   });
 
-  it('is nothing for the API, unless it is about what that keeps', async () => {
+  it('does not run in the API, unless it is about state of the API process', async () => {
     const [workers, everywhere] = [counting({ isWorker: false }), counting({ isWorker: false, everywhere: true })];
     await jest.advanceTimersByTimeAsync(2 * HOUR);
     expect([workers.made(), everywhere.made()]).toEqual([0, 2]);
   });
 
-  it('does not overlap a run that is still going', async () => {
+  it('does not overlap with a run in progress', async () => {
     const ends: Array<() => void> = [];
     counting({ isWorker: true, run: () => new Promise<void>((resolve) => void ends.push(resolve)) });
     await jest.advanceTimersByTimeAsync(5 * HOUR);
@@ -48,7 +48,7 @@ describe('what is done again and again', () => {
     expect(ends).toHaveLength(2);
   });
 
-  it('goes on after a round that failed', async () => {
+  it('continues after a failed run', async () => {
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     let tries = 0;
     const run = () => Promise.reject(new Error(`try ${(tries += 1)}`));

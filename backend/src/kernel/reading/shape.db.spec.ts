@@ -27,7 +27,7 @@ const FILLED = `values ($1::text, 7::bigint, 1.50::numeric, true, timestamptz(3)
 const EMPTY = `values ($1::text, null::bigint, null::numeric, null::boolean, null::timestamptz(3), null::time, null::jsonb,
   null::text[], null::text, null::uuid)`;
 
-describe('members of which PostgreSQL makes one text', () => {
+describe('members that PostgreSQL combines into one text', () => {
   let app: TestApp;
   beforeAll(async () => void (app = await testApp({ modules: [] })));
   afterAll(() => app.close());
@@ -62,7 +62,7 @@ describe('members of which PostgreSQL makes one text', () => {
     },
   );
 
-  it('are null where nothing is', async () => {
+  it('are null where there is no value', async () => {
     const json = together.write(await read(together.sql, EMPTY, null), 0, undefined);
     expect(new Set(Object.values(JSON.parse(json) as Row))).toEqual(new Set([null]));
     expect(JSON.parse(json)).toEqual(await apart(EMPTY, null));

@@ -28,7 +28,7 @@ const ROW: Array<string | null> = ['Dana', '12', 'null,"inner":{"id":"k1","at":"
 describe('a shape', () => {
   const read = (row: Array<string | null>, seesPrices = true) => JSON.parse(shape.write(row, 0, { seesPrices })) as Row;
 
-  it('selects its members in their order, and lets PostgreSQL make JSON of neighbours', () => {
+  it('selects its members in order, and lets PostgreSQL make JSON of adjacent ones', () => {
     const whole = `concat('{"id":', concat(coalesce(to_json(k.id), 'null'), ',"at":', coalesce(to_json(k.at), 'null')), '}')`;
     expect(shape.sql).toEqual([
       'c.name',
@@ -40,7 +40,7 @@ describe('a shape', () => {
     ]);
   });
 
-  it('makes JSON of a row', () => {
+  it('turns a row into JSON', () => {
     expect(read(ROW)).toEqual({
       name: 'Dana',
       price: 12,
@@ -52,12 +52,12 @@ describe('a shape', () => {
     });
   });
 
-  it('hides what the caller may not see, and leaves out an object that is not there', () => {
+  it('hides what the caller may not see, and leaves out a missing object', () => {
     const without = ROW.with(3, null).with(4, null);
     expect(read(without, false)).toMatchObject({ line: null, other: null, price: null });
   });
 
-  it('takes members that are kept as one text together, and makes the others beside them', () => {
+  it('reads members that are stored as one text together, and adds the others', () => {
     const [own, parts] = [kept('c.own'), kept('c.parts')];
     const listed = new Shape<{ id: string; name: string; count: number; note: string }>({
       id: own,
@@ -74,14 +74,14 @@ describe('a shape', () => {
     );
   });
 
-  it('asks for no more at once than a function takes', () => {
+  it('passes no more arguments than a function accepts', () => {
     const names = Array.from({ length: 100 }, (_, index) => `m${index}`);
     const { sql } = new Shape<Record<string, string>>(Object.fromEntries(names.map((name) => [name, text(name)])));
     expect(sql.map((each) => each.split('to_json').length - 1)).toEqual([45, 45, 10]);
   });
 });
 
-describe('a member that stands alone', () => {
+describe('a single member', () => {
   const alone = (member: ReturnType<typeof text>, written: string) => member.write([written], 0, undefined);
 
   it.each(['"', '\\', 'a\nb', '\u0000', '\u2028', '\ud83c\udf33', '\ud800', '</script>', 'Ångström 李娜'])(

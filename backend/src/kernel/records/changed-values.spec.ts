@@ -1,7 +1,7 @@
 import { changedValues, differingColumns } from './changed-values.js';
 
-describe('what the changed fields of a record held before', () => {
-  it('is named by the fields that differ', () => {
+describe('the previous values of changed fields', () => {
+  it('are those of the fields that differ', () => {
     const before = {
       name: 'old',
       tags: ['a'],
@@ -14,7 +14,7 @@ describe('what the changed fields of a record held before', () => {
     expect(changedValues(before, after)).toEqual({ name: 'old', address: { city: 'Summit' } });
   });
 
-  it('is empty when nothing changed but what always moves', () => {
+  it('are none when only version and timestamps changed', () => {
     const before = { name: 'same', version: 1, revision: 'a', updatedAt: 'then' };
     expect(changedValues(before, { name: 'same', version: 2, revision: 'b', updatedAt: 'now' })).toEqual({});
   });

@@ -21,7 +21,7 @@ describe('a long list', () => {
   it.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'GZIP;q=0.8, br;q=0', gunzipSync],
-  ])('goes as %s to who takes it', async (coding, acceptEncoding, unpack) => {
+  ])('is sent as %s to clients that accept it', async (coding, acceptEncoding, unpack) => {
     const answer = await ask('/list', acceptEncoding);
     expect(answer.headers).toMatchObject({ 'content-encoding': coding, vary: 'Accept-Encoding' });
     expect(Number(answer.headers['content-length'])).toBe(answer.rawPayload.length);

@@ -39,7 +39,7 @@ describe('work for a request', () => {
   beforeAll(async () => void (app = await httpApp({ modules: [SpinModule] })));
   afterAll(() => app.close());
 
-  it('leaves the others be, and ends when its sender has gone', async () => {
+  it('does not affect others, and ends when its client has gone', async () => {
     await app.nest.listen(0, '127.0.0.1');
     const url = await app.nest.getUrl();
     const sender = new AbortController();

@@ -18,7 +18,7 @@ const Try = defineThreadedTask<Trial, TrialResult>({
 
 const scopeOf = (tenantId: string, signal?: AbortSignal) => ({ tenantId, signal }) as unknown as Scope;
 
-describe('threads', () => {
+describe('worker threads', () => {
   let threads: Threads;
   beforeAll(() => {
     jest.spyOn(Logger.prototype, 'error').mockReturnValue();
@@ -26,13 +26,13 @@ describe('threads', () => {
   });
   afterAll(() => threads.onApplicationShutdown());
 
-  it('work while the event loop goes on', async () => {
+  it('work while the event loop continues', async () => {
     const spinning = threads.run(Try, { spinMs: 400 });
     expect(await turnsUntil(spinning)).toBeGreaterThan(MANY_TURNS);
     expect(await spinning).toEqual({ spun: true });
   });
 
-  it('read bytes that this side opens, from their beginning as often as they like', async () => {
+  it('read bytes that the main thread opens, from the start as often as needed', async () => {
     const opened: Readable[] = [];
     const reads = () => {
       const bytes = Readable.from([Buffer.from('hedge'), Buffer.from('row')], { objectMode: false });
@@ -44,7 +44,7 @@ describe('threads', () => {
     await expect(threads.run(Try, { readTwice: true })).rejects.toThrow('given no bytes');
   });
 
-  it('say what went wrong, here or there', async () => {
+  it('report errors of either side', async () => {
     await expect(threads.run(Try, { failWith: 'no such hedge' })).rejects.toThrow('no such hedge');
     const reads = () => Promise.reject(new Error('bytes are gone'));
     await expect(threads.run(Try, { readTwice: true }, { reads })).rejects.toThrow('bytes are gone');
@@ -57,7 +57,7 @@ describe('threads', () => {
     await expect(threads.run(Try, { readTwice: true }, { reads: broken })).rejects.toThrow('bytes broke off');
   });
 
-  it('end what nobody waits for any more, running or waiting, and its bytes', async () => {
+  it('cancel work that nobody waits for any more, running or queued, and close its bytes', async () => {
     const sender = new AbortController();
     const bytes = new Readable({ read: () => undefined });
     const closed = once(bytes, 'close');
@@ -95,14 +95,14 @@ describe('threads', () => {
     expect(late.destroyed).toBe(true);
   });
 
-  it('answer 503 past the limit of time or memory, and go on', async () => {
+  it('answer 503 past the time or memory limit, and continue', async () => {
     const brief = { ...Try, timeLimitMs: 1_000 };
     await expect(threads.run(brief, { spinMs: 60_000 })).rejects.toBeInstanceOf(Unavailable);
     await expect(threads.run(Try, { fillMemory: true })).rejects.toBeInstanceOf(Unavailable);
     expect(await threads.run(Try, { spinMs: 0 })).toEqual({ spun: true });
   });
 
-  it('give one company one thread at a time, and refuse what it heaps up', async () => {
+  it('give one company one thread at a time, and refuse too much waiting work', async () => {
     const sender = new AbortController();
     const own = () => runInScope(scopeOf('a', sender.signal), () => threads.run(Try, { spinMs: 60_000 }));
     const heap = Array.from({ length: 11 }, own);

@@ -100,14 +100,14 @@ describe('setting a paragraph', () => {
     expect((await linesOf(text, 500)).map(shown)).toEqual(['one', 'two']);
   });
 
-  it('breaks Thai between words, which has no spaces there', async () => {
+  it('breaks Thai between words, where there are no spaces', async () => {
     const lines = await linesOf('ตัดหญ้าหน้าบ้านทุกวันพุธ', 60);
     expect(lines.length).toBeGreaterThan(1);
     const words = ['ตัด', 'หญ้า', 'หน้า', 'บ้าน', 'ทุก', 'วัน', 'พุธ'];
     expect(lines.map(shown).flatMap((line) => words.filter((word) => line.endsWith(word)))).toHaveLength(lines.length);
   });
 
-  it('reads Hebrew and Arabic from the right, with numbers and Latin words the right way round', async () => {
+  it('sets Hebrew and Arabic from right to left, with numbers and Latin words left to right', async () => {
     const [line] = await linesOf('שער 12 פתוח (Müller)', 500);
     expect(line?.rightToLeft).toBe(true);
     const parts = line?.runs.map((run) => run.text.trim()).filter(Boolean) ?? [];

@@ -92,8 +92,7 @@ describe('a text', () => {
     expect(errors({ notes: 'a\u0007' })).toEqual([['/notes', 'printable']]);
   });
 
-  it('that is searched for takes what was pasted', () =>
-    expect(read({ q: 'a\r\nb\tc' })).toMatchObject({ q: 'a b c' }));
+  it('of a search accepts pasted text', () => expect(read({ q: 'a\r\nb\tc' })).toMatchObject({ q: 'a b c' }));
 
   it('is refused if the database can’t store it', () => {
     expect(errors({ name: 'a\u0000', tags: ['ok', '\ud83c'] })).toEqual([
@@ -104,10 +103,10 @@ describe('a text', () => {
   });
 });
 
-describe('what is too large', () => {
+describe('too large input', () => {
   const many = <T>(entry: T) => Array.from({ length: 100_000 }, () => entry);
 
-  it('is refused by its size alone', () => {
+  it('is refused by its size, without looking further', () => {
     expect(errors({ path: many({}) })).toEqual([['/path', 'array_max_size']]);
     expect(errors({ tags: many('x') })).toEqual([['/tags', 'array_max_size']]);
     expect(errors({ name: 'x'.repeat(1_000_000) })).toEqual([['/name', 'max_length']]);
@@ -117,7 +116,7 @@ describe('what is too large', () => {
     ]);
   });
 
-  it('is described by a hundred errors at most, with names of which one sees the beginning', () => {
+  it('has at most a hundred errors, with long names cut', () => {
     const body = Object.fromEntries(many(0).map((_, index) => [`${'x'.repeat(100)}${index}`, 1]));
     const found = errorsOf(body);
     expect(found).toHaveLength(100);
@@ -125,7 +124,9 @@ describe('what is too large', () => {
     expect(errorsOf({ path: Array.from({ length: 20 }, () => body) })).toHaveLength(100);
   });
 
-  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows no field of its class: %s', (name) =>
-    expect(errors(JSON.parse(`{${JSON.stringify(name)}: 1}`) as object)).toEqual([[`/${name}`, 'unknown_field']]),
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'does not treat a member of its prototype as a field: %s',
+    (name) =>
+      expect(errors(JSON.parse(`{${JSON.stringify(name)}: 1}`) as object)).toEqual([[`/${name}`, 'unknown_field']]),
   );
 });

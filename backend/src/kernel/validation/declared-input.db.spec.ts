@@ -1,6 +1,6 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 
-describe('what an operation does not take', () => {
+describe('undeclared input', () => {
   let app: HttpTestApp;
   let address: string;
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('what an operation does not take', () => {
   };
   const json = (payload: string): InjectOptions => ({ payload, headers: { 'content-type': 'application/json' } });
 
-  it('is refused in the query, so that nobody takes an action for a dry run', async () => {
+  it('is refused in the query, so that nobody mistakes an action for a dry run', async () => {
     const { status, errors } = await send('POST', '/archive?dryRun=true');
     expect([status, errors]).toEqual([
       422,
@@ -39,7 +39,7 @@ describe('what an operation does not take', () => {
     expect((await send('POST', '/restore', json('{}'))).status).toBe(200);
   });
 
-  it.each(['[]', '"x"', '5', 'null'])('is no object where one is wanted: %s makes nothing', async (payload) => {
+  it.each(['[]', '"x"', '5', 'null'])('is refused when it is not an object: %s', async (payload) => {
     const before = (await send('GET', '')).body.contacts?.length;
     const { status, errors } = await send('POST', '/contacts', json(payload));
     expect([status, errors]).toEqual([422, [expect.objectContaining({ pointer: '', code: 'is_object' })]]);

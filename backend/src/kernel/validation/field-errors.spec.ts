@@ -50,13 +50,13 @@ describe('what is wrong with a body', () => {
     expect(errorsOf(ageless)).toEqual([{ pointer: '/age', code: 'required', detail: 'This is required.' }]);
   });
 
-  it('names the kind before the size, and coerces nothing', () => {
+  it('reports the type before the size, and coerces nothing', () => {
     expect(errorsOf({ ...good, age: '5' })).toEqual([
       { pointer: '/age', code: 'is_int', detail: 'Enter a whole number.' },
     ]);
   });
 
-  it('refuses what it does not know, by name', () => {
+  it('refuses unknown fields by name', () => {
     expect(errorsOf({ ...good, admin: true })).toEqual([
       { pointer: '/admin', code: 'unknown_field', detail: 'Unknown field: admin.' },
     ]);

@@ -36,11 +36,11 @@ class Spot {
   name?: string;
 }
 
-describe('a part of a record', () => {
+describe('a nested object', () => {
   const merge = (patch: object | null | undefined, before: Spot | null = { x: 1, y: 2 }) =>
     mergeMember(Spot, before, patch, '/spot');
 
-  it('stays, goes, or changes in parts', () => {
+  it('is kept, removed or changed in parts', () => {
     expect(merge(undefined)).toEqual({ x: 1, y: 2 });
     expect(merge(null)).toBeNull();
     expect(merge({ y: 5 })).toEqual({ x: 1, y: 5 });
@@ -52,7 +52,7 @@ describe('a part of a record', () => {
     expect(merge({ y: 5 }, before)).toEqual({ ...before, y: 5 });
   });
 
-  it('obeys its rules as a whole, and names what is missing', () => {
+  it('is validated as a whole, and missing fields are named', () => {
     const failed = (work: () => unknown) => {
       try {
         work();

@@ -17,7 +17,7 @@ describe('unstorableText', () => {
     expect(unstorableText(value)).toEqual([expect.objectContaining({ pointer: '', code: 'invalid_text' })]);
   });
 
-  it('ends on a structure that is nested without end', () => {
+  it('ends on endless nesting', () => {
     let deep: object = {};
     for (let depth = 0; depth < 5_000; depth++) deep = { deep };
     expect(unstorableText(deep)).toEqual([expect.objectContaining({ code: 'too_deep' })]);

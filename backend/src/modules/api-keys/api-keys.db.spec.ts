@@ -25,7 +25,7 @@ const self = (secret: string) => injectWith(app, secret, { method: 'GET', url: `
 describe('making a key', () => {
   const grant = `update roles set permissions = permissions || '{api_keys.manage}' where key = 'sales'`;
   beforeAll(() => app.asMember('owner', () => db().query(grant)));
-  it('tells the secret once and keeps its hash alone', async () => {
+  it('returns the secret once and stores only its hash', async () => {
     const { secret, ...key } = await anApiKey(app, ['clients.read.all']);
     expect(secret).toMatch(/^hr_[0-9a-f]{32}_[0-9A-Za-z]{43}$/);
     expect(key).toMatchObject({ prefix: prefixOf(key.id), state: 'active', createdByName: 'greenfield owner' });
@@ -84,7 +84,7 @@ describe('making a key', () => {
     expect(app.greenfield.members.sales.actor.permissions.has('settings.manage')).toBe(false);
   });
 
-  it('tells nobody the secret of a key that may do more than they, nor lets one live longer for them', async () => {
+  it('does not reveal the secret of a key that may do more than the caller, nor extend its life for them', async () => {
     const { id } = await anApiKey(app, ['clients.read.all', 'settings.manage'], { expiresAt: '2090-01-01T00:00:00Z' });
     const send = (payload: object, method: 'PATCH' | 'POST' = 'PATCH', path = '') =>
       app.injectAs('sales', { method, url: `${url}/${id}${path}`, payload, headers: { 'if-match': '*' } });
@@ -106,7 +106,7 @@ describe('making a key', () => {
 });
 
 describe('a key', () => {
-  it('does what its scopes allow and is told which scope it lacks', async () => {
+  it('may do what its scopes allow, and is told which scope it lacks', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
     expect((await clientsWith(secret)).statusCode).toBe(200);
     const payload = { kind: 'company', displayName: 'By key', companyName: 'By key' };
@@ -131,7 +131,7 @@ describe('a key', () => {
     expect(codeOf(answer)).toEqual([403, 'wrong_credential']);
   });
 
-  it('makes no keys, whatever it may do', async () => {
+  it('creates no keys, whatever its scopes', async () => {
     const { secret, id } = await anApiKey(app, API_KEY_SCOPES);
     for (const path of ['', `/${id}/rotate`, `/${id}/revoke`]) {
       const answer = await injectWith(app, secret, { method: 'POST', url: url + path, payload: {} });
@@ -176,13 +176,13 @@ describe('a key', () => {
   });
 });
 
-describe('a key that is not good', () => {
+describe('an invalid key', () => {
   const refusal = (answer: InjectResponse) => {
     const { requestId: _, instance: __, ...rest } = answer.json<Record<string, unknown>>();
     return [answer.statusCode, answer.headers['www-authenticate'], rest];
   };
 
-  it('is refused in one way, whatever is wrong with it', async () => {
+  it('is refused in the same way, whatever is wrong with it', async () => {
     const [wrong, expired, revoked] = [
       await anApiKey(app, ['clients.read.all']),
       await anApiKey(app, ['clients.read.all'], { expiresAt: new Date(Date.now() + 60_000).toISOString() }),
@@ -199,7 +199,7 @@ describe('a key that is not good', () => {
     for (const secret of tries) expect(refusal(await clientsWith(secret))).toEqual(expected);
   });
 
-  it('is not looked for in the query', async () => {
+  it('is not accepted in the query', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
     const answer = await app.inject({ method: 'GET', url: `/api/v1/clients?access_token=${secret}` });
     expect(answer.statusCode).toBe(401);
@@ -262,7 +262,7 @@ describe('revoking and changing', () => {
     expect(codeOf(await rename(id))).toEqual([409, 'api_key_ended']);
   });
 
-  it('takes scopes away at once', async () => {
+  it('removes scopes at once', async () => {
     const { id, secret, version } = await anApiKey(app, ['clients.read.all', 'crews.read']);
     expect((await clientsWith(secret)).statusCode).toBe(200);
     const headers = { 'if-match': `"${version}"` };
@@ -272,7 +272,7 @@ describe('revoking and changing', () => {
     expect(stale.statusCode).toBe(412);
   });
 
-  it('is told of in events, without secrets', async () => {
+  it('is recorded in events, without secrets', async () => {
     const { id } = await anApiKey(app, ['clients.read.all']);
     await post(`/${id}/rotate`);
     await post(`/${id}/revoke`);
@@ -288,7 +288,7 @@ describe('revoking and changing', () => {
 });
 
 describe('the list', () => {
-  it('is searched by name and by how a key begins; a pasted secret goes nowhere', async () => {
+  it('is searched by name and by the beginning of a key; a pasted secret is not stored', async () => {
     const { id, secret, prefix } = await anApiKey(app, ['clients.read.all'], { name: 'Weather station' });
     for (const q of ['weather', prefix, prefix.slice(0, 20), secret]) {
       const list = await as({ method: 'GET', url: `${url}?q=${encodeURIComponent(q)}` });

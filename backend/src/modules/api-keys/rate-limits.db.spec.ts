@@ -25,7 +25,7 @@ describe('requests per minute', () => {
   );
   afterAll(() => app.close());
 
-  it('are limited for each key, and told on every answer', async () => {
+  it('are limited per key, and reported on every answer', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
     const first = await tenant(secret);
     expect(first.headers['ratelimit-policy']).toBe('"key";q=40;w=60, "tenant";q=300;w=60');
@@ -38,7 +38,7 @@ describe('requests per minute', () => {
     expect(refused.headers['ratelimit']).toMatch(/"key";r=0;t=\d+, "tenant";r=\d+/);
   });
 
-  it('are told with refusals and answers without content, too', async () => {
+  it('are reported with refusals and answers without content, too', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all', 'members.read']);
     const etag = (await tenant(secret)).headers.etag;
     const ask = (path: string, headers = {}) =>
@@ -67,14 +67,14 @@ describe('requests per minute', () => {
     ]);
   });
 
-  it('of a key can be lowered, also for what comes all at once, and not raised', async () => {
+  it('of a key can be lowered, also for bursts, and not raised', async () => {
     const low = await anApiKey(app, ['clients.read.all'], { requestsPerMinute: 5 });
     expect(statuses(await times(12, () => tenant(low.secret)))).toEqual({ 200: 5, 429: 7 });
     const high = await anApiKey(app, ['clients.read.all'], { requestsPerMinute: 5_000 });
     expect((await tenant(high.secret)).headers['ratelimit-policy']).toContain('"key";q=40');
   });
 
-  it('of made-up credentials count for their address, whatever is made up', async () => {
+  it('with made-up credentials count for their address', async () => {
     const madeUp = (n: number) =>
       tenant(
         [`nonsense-${n}`, `a.${randomUUID()}.c`, writeToken({ id: randomUUID(), secret: newSecret() })][n % 3] ?? '',
@@ -84,7 +84,7 @@ describe('requests per minute', () => {
     expect(answers.at(-1)?.json()).toMatchObject({ code: 'too_many_requests', policy: 'address' });
   });
 
-  it('of a known key go on while its address is flooded with nonsense', async () => {
+  it('with a valid key go on while its address is flooded with invalid ones', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
     await tenant(secret);
     await times(60, (n) => tenant(`nonsense-${n}`));
@@ -92,7 +92,7 @@ describe('requests per minute', () => {
     expect((await tenant(secret)).statusCode).toBe(200);
   });
 
-  it('with good credentials cost the address nothing', async () => {
+  it('with valid credentials do not count for the address', async () => {
     const left = async () =>
       Number((await app.inject({ ...from(), method: 'GET', url: '/api/v1/tenant' })).headers['x-ratelimit-remaining']);
     const before = await left();
@@ -108,7 +108,7 @@ describe('requests of a company', () => {
   );
   afterAll(() => app.close());
 
-  it('stop at its limit, and leave the other alone', async () => {
+  it('stop at its limit, without affecting another company', async () => {
     const theirs = await anApiKey(app, ['clients.read.all'], { company: 'rival' });
     const keys = await times(2, () => anApiKey(app, ['clients.read.all']));
     for (const { secret } of keys) await tenant(secret);

@@ -7,13 +7,13 @@ const counts = (latencies: number[]) => {
 };
 
 describe('latency', () => {
-  it('has a class for everything', () => {
+  it('has a bucket for every duration', () => {
     expect([0, 5, 5.1, 10_000, 10_001, 9e9].map(classOf)).toEqual([0, 0, 1, 10, 11, 11]);
   });
 
   it('is null without requests', () => expect(quantile(counts([]), 0.5, 0)).toBeNull());
 
-  it('is found within its class', () => {
+  it('is found within its bucket', () => {
     const latencies = Array.from({ length: 100 }, (_, index) => index + 1);
     expect(quantile(counts(latencies), 0.5, 100)).toBe(50);
     expect(quantile(counts(latencies), 0.95, 100)).toBe(95);

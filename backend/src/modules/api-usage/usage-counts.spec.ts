@@ -11,7 +11,7 @@ const answered = (key: string, status = 200, ms = 7): AnsweredRequest => ({
 const all = (counts: UsageCounts) => [...counts.takeAll().values()].flat();
 
 describe('counts of usage', () => {
-  it('tell successes from the two kinds of errors, and know the slowest', () => {
+  it('separate successes from the two kinds of errors, and keep the slowest', () => {
     const counts = new UsageCounts(10);
     for (const status of [200, 304, 404, 429, 503]) counts.add(answered('a', status, status), at(0));
     expect(all(counts)).toMatchObject([
@@ -27,7 +27,7 @@ describe('counts of usage', () => {
     expect(all(counts).map(({ day }) => day)).toEqual(['2027-03-09', '2027-03-10']);
   });
 
-  it('have room for so many keys: known ones go on, others are not counted', () => {
+  it('are limited to a number of keys: known ones go on, others are not counted', () => {
     const counts = new UsageCounts(2);
     expect(['a', 'b', 'c', 'a'].map((key) => counts.add(answered(key), at(0)))).toEqual([true, true, false, true]);
     expect(all(counts).map(({ requests }) => requests)).toEqual([2, 1]);

@@ -41,7 +41,7 @@ describe('the audit log', () => {
     return properties[0]?.id ?? '';
   };
 
-  it('holds who changed what, from where, by which request', async () => {
+  it('records who changed what, from where, by which request', async () => {
     const { client } = await makeClient(app, anOBrien({ notes: 'Pays late' }));
     const headers = { 'if-match': '*', 'x-request-id': 'request-of-the-test' };
     const url = `/api/v1/clients/${client.id}`;
@@ -62,7 +62,7 @@ describe('the audit log', () => {
     expect(others).toEqual([]);
   });
 
-  it('holds a key by its id and name, and that it was used that day', async () => {
+  it('records an API key by its id and name, and that it was used that day', async () => {
     const { id, secret } = await anApiKey(app, ['clients.read.all', 'clients.update']);
     const { client } = await makeClient(app, anOBrien());
     const url = `/api/v1/clients/${client.id}`;
@@ -76,7 +76,7 @@ describe('the audit log', () => {
     expect(changed).toMatchObject({ actor_id: id, source: 'api', origin: { kind: 'api_key', credential: id } });
   });
 
-  it('holds what a row of a record held when it goes, and nothing of what rolls back', async () => {
+  it('records the values of a deleted row, and nothing that was rolled back', async () => {
     const id = uuidv7();
     const doomed = app.asMember('owner', async () => {
       await db().query(`insert into crews (id, name, colour) values ($1, 'North', '#2f855a')`, [id]);
@@ -113,7 +113,7 @@ describe('the audit log', () => {
     }
   });
 
-  it('keeps the order of one transaction, where PostgreSQL makes ids that have one', async () => {
+  it('keeps the order of one transaction, where PostgreSQL makes ordered ids', async () => {
     const id = uuidv7();
     await app.asMember('owner', async () => {
       await db().query(`insert into crews (id, name, colour) values ($1, 'One', '#2f855a')`, [id]);
@@ -131,7 +131,7 @@ describe('the audit log', () => {
     );
   });
 
-  it('says that a secret has changed, and holds none', async () => {
+  it('records that a secret has changed, but not the secret', async () => {
     const id = await propertyOf();
     const canary = 'canary-4711';
     await app.injectAs('owner', {
@@ -161,7 +161,7 @@ describe('the audit log', () => {
     expect((await entriesOf(id)).at(-1)).toMatchObject({ new: { gate_code: { concealed: true } } });
   });
 
-  it('holds sign-ins, and changes of a person in each of their companies', async () => {
+  it('records sign-ins, and changes of a person in each of their companies', async () => {
     const { userId, email } = app.greenfield.members.read_only;
     const login = await app.inject({
       method: 'POST',
@@ -180,7 +180,7 @@ describe('the audit log', () => {
     expect((await entriesOf(userId)).at(-1)).toMatchObject({ record_kind: 'user', new: { name: 'Another' } });
   });
 
-  it('is read by its company alone, and written by nobody who works for the product', async () => {
+  it('is only read by its own company, and never written by the application role', async () => {
     const { client } = await makeClient(app, anOBrien());
     const own = await entriesOf(client.id);
     const foreign = await app.asTenant('rival', () =>
@@ -260,7 +260,7 @@ describe('the audit log', () => {
       expect(newest?.change).toEqual({ fields: ['gateCode'], before: {}, after: {}, concealed: ['gateCode'] });
     });
 
-    it('shows no record and no field that one may not read, and nothing without the permission', async () => {
+    it('shows no record and no field that the reader may not read, and nothing without the permission', async () => {
       const { client } = await makeClient(app, anOBrien());
       await patch(client.id, { creditLimitCents: 50_000, notes: 'Pays late' });
       const fields = async () =>
@@ -284,7 +284,7 @@ describe('the audit log', () => {
       await grant(role?.permissions ?? []);
     });
 
-    it('tells of a sign-in whose it was', async () => {
+    it('says whose sign-in it was', async () => {
       const { email, userId, actor } = app.greenfield.members.dispatcher;
       const payload = { email, password: TEST_PASSWORD };
       await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });

@@ -7,7 +7,7 @@ import { testApp, type TestApp } from '../../../test/support/index.js';
 import { AuditLogModule } from './audit-log.module.js';
 import { AuditMonths } from './audit-months.js';
 
-describe('the months of the audit log', () => {
+describe('the monthly partitions of the audit log', () => {
   let app: TestApp;
   let god: Client;
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('the months of the audit log', () => {
     await app.close();
   });
 
-  it('takes what comes before its month, and moves it there', async () => {
+  it('accept entries before their partition exists, and move them there', async () => {
     const record = uuidv7();
     const month = (ahead: string) => `date_trunc('month', now() at time zone 'UTC') + interval '${ahead}'`;
     await god.query(
@@ -42,7 +42,7 @@ describe('the months of the audit log', () => {
     expect(name).toBe(of);
   });
 
-  it('has the next months made by the clock, once', async () => {
+  it('are created ahead by the schedule, once', async () => {
     const made = () =>
       god.query<{ month: string }>(`select month::text from audit_months where month > now() order by 1`);
     const { rows } = await god.query<{ month: string; entries: string }>(
@@ -65,7 +65,7 @@ describe('the months of the audit log', () => {
     return (await god.query<{ archived: boolean }>(sql, [month])).rows[0]?.archived;
   };
 
-  it('lets go of months that are no longer kept, never of the last year', async () => {
+  it('are detached when they are no longer kept, never within the last year', async () => {
     await god.query(`insert into audit_months (month, made_at) values ('2001-02-01', '2001-02-01')`);
     await app.get(AuditMonths).run();
     expect(await archivedOf('2001_02')).toBe(false);

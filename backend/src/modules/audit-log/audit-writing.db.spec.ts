@@ -4,7 +4,7 @@ import { db, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { AuditLogModule } from './audit-log.module.js';
 
-describe('what the audit log is written from', () => {
+describe('writing the audit log', () => {
   let app: TestApp;
   let god: Client;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('what the audit log is written from', () => {
     await app.close();
   });
 
-  it('reads each row of a wide change once, also by the plan that a change of one row has left', async () => {
+  it('reads each row of a large change once, also with the plan cached for a change of one row', async () => {
     const { tenantId } = app.greenfield;
     const plans: string[] = [];
     const one = new Client({ connectionString: app.database.superuserUrl });
@@ -43,7 +43,7 @@ describe('what the audit log is written from', () => {
     for (const scan of scans) expect(scan).toMatch(/rows=49(\.0+)? loops=1\)/);
   });
 
-  it('tells a company neither from which other somebody comes, nor of people who work for it no more', async () => {
+  it('reveals neither the other companies of a person, nor changes of former staff', async () => {
     const { tenantId, members } = app.greenfield;
     const run = (sql: string, values: unknown[]) => app.get(Scopes).run(NOBODY, () => db().query(sql, values));
     const session = uuidv7();

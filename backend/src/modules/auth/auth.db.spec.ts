@@ -51,7 +51,7 @@ async function register(email: string): Promise<SignedIn> {
 }
 
 describe('registration', () => {
-  it('makes a company whose owner may do everything in it, and only in it', async () => {
+  it('creates a company whose owner may do everything in it, and only in it', async () => {
     const { accessToken, tenantId } = await register('first@maple-ridge.example');
     const answer = (await me(accessToken)).json<{
       roleKey: string;
@@ -67,13 +67,13 @@ describe('registration', () => {
     ['de-DE', 1],
     ['en_GB', 1],
     [undefined, 7],
-  ])('begins the week as people do where they write %s', async (locale, weekStart) => {
+  ])('sets the start of the week by the locale %s', async (locale, weekStart) => {
     const email = `week-${locale ?? 'of-nobody'}@maple-ridge.example`.toLowerCase();
     const { accessToken } = (await post('register', { ...company(email), locale })).json<SignedIn>();
     expect((await me(accessToken)).json()).toMatchObject({ tenant: { weekStart } });
   });
 
-  it('refuses an e-mail that is taken, whatever its case, and names the field', async () => {
+  it('refuses an email that is taken, whatever its case, and names the field', async () => {
     await register('taken@maple-ridge.example');
     const again = await post('register', company('TAKEN@maple-ridge.example'));
     expect(again.statusCode).toBe(409);
@@ -90,7 +90,7 @@ describe('registration', () => {
 describe('sign-in', () => {
   beforeAll(() => register('robin@maple-ridge.example'));
 
-  it('answers a wrong password and an unknown e-mail alike', async () => {
+  it('answers a wrong password and an unknown email alike', async () => {
     const wrong = await post('login', { email: 'robin@maple-ridge.example', password: 'not this one at all' });
     const unknown = await post('login', { email: 'nobody@maple-ridge.example', password: 'not this one at all' });
     const visible = ({ statusCode, json }: InjectResponse) => ({ statusCode, ...json<object>(), requestId: '' });
@@ -109,7 +109,7 @@ describe('sign-in', () => {
     expect(gone).toMatch(/^hedgerow_signed_in=; Max-Age=0|^hedgerow_signed_in=; Path=\/; Expires=Thu, 01 Jan 1970/);
   });
 
-  it('stops guessing at one account, and lets the others in', async () => {
+  it('stops guessing at one account, without affecting others', async () => {
     await register('target@maple-ridge.example');
     const tries = await Promise.all(
       Array.from({ length: 30 }, () => post('login', { email: 'target@maple-ridge.example', password: 'guess' })),
@@ -123,11 +123,11 @@ describe('sign-in', () => {
   });
 });
 
-describe('what must not be told', () => {
+describe('secrets of sign-in', () => {
   const CANARY = 'canary-that-nobody-may-hear-Qw7zK2mX9pL4vB8nR3tY';
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
 
-  it('is in no log and in no answer, whichever way it came in', async () => {
+  it('are in no log and in no answer, however they were sent', async () => {
     const known = await register('canary@maple-ridge.example');
     const answers = [
       await post('login', { email: 'canary@maple-ridge.example', password: CANARY }),
@@ -179,7 +179,7 @@ describe('access tokens', () => {
     expect((await me(accessToken)).statusCode).toBe(200);
   });
 
-  it('are known no longer than they are good, and one that comes near to them is another', async () => {
+  it('are cached no longer than they are valid, and a similar one is not accepted', async () => {
     const { accessToken } = await register('known@maple-ridge.example');
     for (let turn = 0; turn < 2; turn += 1) expect((await me(accessToken)).statusCode).toBe(200);
     expect((await me(`${accessToken.slice(0, -2)}AA`)).statusCode).toBe(401);
@@ -212,7 +212,7 @@ describe('refresh', () => {
     expect((await post('refresh', { refreshToken: third })).statusCode).toBe(401);
   });
 
-  it('knows a used token however old, in the body and in the cookie', async () => {
+  it('recognizes a used token, however old, in the body and in the cookie', async () => {
     const { refreshToken } = await register('old-token@maple-ridge.example');
     let newest = refreshToken;
     for (let n = 0; n < 12; n += 1) newest = await renewed(newest);
@@ -221,7 +221,7 @@ describe('refresh', () => {
     expect((await post('refresh', { refreshToken: newest })).statusCode).toBe(401);
   });
 
-  it('is not ended by a secret that never was good, nor by signing out with one', async () => {
+  it('is not ended by an invalid token, nor by signing out with one', async () => {
     const { refreshToken, accessToken } = await register('guessed@maple-ridge.example');
     const current = await renewed(await renewed(refreshToken));
     const [sessionId = '', secret = ''] = current.split('.');

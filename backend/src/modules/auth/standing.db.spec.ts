@@ -6,7 +6,7 @@ import { ClientSearchModule } from '../client-search/index.js';
 import { JobsModule } from '../jobs/index.js';
 
 /** What another process changes is told to this one by nobody: the database says it with the next transaction. */
-describe('what another process has changed', () => {
+describe('a change made by another process', () => {
   let app: HttpTestApp;
   beforeAll(async () => (app = await httpApp({ modules: [ClientsModule, ClientSearchModule, JobsModule] })));
   afterAll(() => app.close());
@@ -18,7 +18,7 @@ describe('what another process has changed', () => {
   const clients = async () =>
     (await elsewhere(`select count(*)::int as n from clients where display_name = 'Late'`)).rows[0] as { n: number };
 
-  it('holds for the next request of a session, whether it reads or writes, and nothing is done before', async () => {
+  it('applies from the next request of a session, whether it reads or writes', async () => {
     const { membershipId } = app.greenfield.members.sales.actor;
     expect((await app.injectAs('sales', LIST)).statusCode).toBe(200);
     const before = await clients();
@@ -54,7 +54,7 @@ describe('what another process has changed', () => {
     expect((await withKey()).statusCode).toBe(401);
   });
 
-  it('is the company as it is now', async () => {
+  it('shows the company as it is now', async () => {
     expect((await app.injectAs('owner', LIST)).statusCode).toBe(200);
     await elsewhere(
       `update tenants set currency = 'CAD', version = version + 1 where id = $1`,
@@ -65,7 +65,7 @@ describe('what another process has changed', () => {
     expect((await app.injectAs('owner', CREATE, 'rival')).json()).toMatchObject({ currency: 'USD' });
   });
 
-  it('is asked anew also by a request that fails before its statements are sent', async () => {
+  it('is checked also by a request that fails before its statements are sent', async () => {
     await elsewhere('update tenants set version = version + 1 where id = $1', app.greenfield.tenantId);
     const wrong = await app.injectAs('owner', { method: 'GET', url: '/api/v1/jobs?count=exact&cursor=x' });
     expect([wrong.statusCode, wrong.json()]).toMatchObject([400, { code: 'invalid_cursor' }]);

@@ -25,7 +25,7 @@ describe('the checklist of a job', () => {
     office.post<VisitDto>(`/visits/${visit.id}/${action}`, payload);
   const activeVisit = (visit: object, job: object = {}) => office.visit(place, visit, job);
 
-  it('lets a visit leave required items only for a reason', async () => {
+  it('lets a visit skip required items only for a reason', async () => {
     const checklist = [{ label: 'Gate closed', required: true }, { label: 'Photos' }];
     const visit = await activeVisit({ date: today }, { checklist });
     await act(visit, 'start');
@@ -40,7 +40,7 @@ describe('the checklist of a job', () => {
     expect(forced.body).toMatchObject({ status: 'completed', reason: 'No gate there.' });
   });
 
-  it('is told of an item with the last 20 visits at which it is done, however many there are', async () => {
+  it('lists at most the last 20 visits at which an item was done', async () => {
     const visits = Array.from({ length: 30 }, () => ({}));
     const job = await office.job(place, { checklist: [{ label: 'Gate closed' }], visits });
     const [[item], [first, ...others]] = [job.checklist, job.visits];
@@ -112,7 +112,7 @@ describe('the checklist of a job', () => {
       expect((await office.post(`${item}/check?visitId=${visitId}`)).body).toMatchObject({ code: 'visit_not_found' });
   });
 
-  it('shows what is done at the visits that are shown', async () => {
+  it('shows what was done at the listed visits', async () => {
     const crewId = await office.crew('Own', app.greenfield.members.crew_lead.membershipId);
     const foreign = await activeVisit({ date: today }, { checklist: [{ label: 'Gate closed' }] });
     const own = (await office.post<VisitDto>(`/jobs/${foreign.jobId}/visits`, { date: today, crewId })).body;

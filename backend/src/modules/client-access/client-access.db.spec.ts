@@ -66,13 +66,13 @@ describe('what a crew sees of clients', () => {
     return items.map(({ displayName }) => displayName).sort();
   };
 
-  it('is today for a member, and a week around it for a lead, searched or not', async () => {
+  it('covers today for a member, and a week around it for a lead, searched or not', async () => {
     expect(await seenBy('crew_member')).toEqual(['Visited today']);
     expect(await seenBy('crew_lead')).toEqual(['Visited soon', 'Visited today']);
     expect(await seenBy('crew_lead', 'visited')).toEqual(['Visited soon', 'Visited today']);
   });
 
-  it('leaves out money and what the office keeps to itself', async () => {
+  it('leaves out money and office notes', async () => {
     const seen = await app.asMember('crew_member', () => app.get(ClientsService).get(today.client.id));
     expect(seen.sees).toEqual({ office: false, prices: false });
     expect(await shownTo(app, 'crew_member', seen)).toMatchObject({
@@ -84,7 +84,7 @@ describe('what a crew sees of clients', () => {
     await expect(unseen).rejects.toBeInstanceOf(ClientNotFound);
   });
 
-  it('has the codes on the day of the visit only', async () => {
+  it('includes access codes on the day of the visit only', async () => {
     const reveal = (role: 'crew_lead' | 'crew_member', whole: WholeClient) =>
       app.asMember(role, () => app.get(PropertiesService).revealAccessCodes(whole.properties[0]?.id ?? ''));
     expect(await reveal('crew_member', today)).toMatchObject({ gateCode: '4471#' });

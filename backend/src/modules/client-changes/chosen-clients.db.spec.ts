@@ -3,7 +3,7 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { makeClient } from '../clients/clients.factory.js';
 import type { OperationDto } from '../operations/index.js';
 
-describe('a change of clients that somebody has ticked', () => {
+describe('a change of selected clients', () => {
   let app: HttpTestApp;
   const ids: Record<string, string> = {};
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('a change of clients that somebody has ticked', () => {
   const now = async (name: string, company: 'greenfield' | 'rival' = 'greenfield') =>
     (await app.injectAs('owner', { method: 'GET', url: `/api/v1/clients/${ids[name]}` }, company)).json<object>();
 
-  it('touches those alone, archived ones too, and nobody of the neighbour', async () => {
+  it('changes only those, archived ones too, and none of another company', async () => {
     const { result } = await ended({ action: 'set_lead_source', leadSource: 'Fair' });
     expect(result).toMatchObject({ found: 4, changed: 4 });
     expect(await now('archived')).toMatchObject({ leadSource: 'Fair', status: 'archived' });
@@ -39,7 +39,7 @@ describe('a change of clients that somebody has ticked', () => {
     expect((await ended({ action: 'set_lead_source', leadSource: 'Fair' })).result).toMatchObject({ skipped: 4 });
   });
 
-  it('makes them active or inactive by the rules of the single action', async () => {
+  it('makes them active or inactive by the rules for a single client', async () => {
     const problems = [{ id: ids['archived'], code: 'invalid_transition' }];
     const change = { action: 'activate' };
     const counts = { found: 4, changed: 2, skipped: 1, failed: 1, problems };
@@ -51,7 +51,7 @@ describe('a change of clients that somebody has ticked', () => {
     expect(await now('lead')).toMatchObject({ status: 'inactive' });
   });
 
-  it('gives tags to those, too, whose old ones differ in capitals alone', async () => {
+  it('adds tags also where the old ones differ only in capitals', async () => {
     await withClient(app.database.superuserUrl, async (client) => {
       await client.query('set session_replication_role = replica');
       await client.query(`update clients set tags = '{Snow,SNOW}' where id = $1`, [ids['lead']]);

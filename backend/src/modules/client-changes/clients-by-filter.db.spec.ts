@@ -21,7 +21,7 @@ interface Found {
 /** Two parts of the walk and a bit. */
 const MANY = 2 * PART + 10;
 
-describe('all clients that a filter finds', () => {
+describe('a change of all clients that a filter finds', () => {
   let app: HttpTestApp;
   beforeAll(async () => void (app = await httpApp()));
   afterAll(() => app.close());
@@ -68,7 +68,7 @@ describe('all clients that a filter finds', () => {
     return app.get(Scopes).withoutTransaction({ tenantId, actor }, () => app.get(ClientsByFilter).run(id, run));
   };
 
-  it('are archived with the events of the single action, and nobody else is', async () => {
+  it('archives them with the events of the single action, and no other', async () => {
     await make('Fallow');
     await make('Fallower', 1);
     const answer = await ask({ filter: { tag: ['Fallow'] }, action: 'archive' });
@@ -89,7 +89,7 @@ describe('all clients that a filter finds', () => {
     expect(told[0]?.actor).toMatchObject({ kind: 'user', userId, source: 'web' });
   });
 
-  it('come back to what they were, by the filter that shows them', async () => {
+  it('restores them to what they were', async () => {
     await make('Returning', 2);
     await ended({ filter: { tag: ['Returning'] }, action: 'archive' });
     const unseen = await ended({ filter: { tag: ['Returning'] }, action: 'restore' });
@@ -99,7 +99,7 @@ describe('all clients that a filter finds', () => {
     expect((await found('Returning')).map(({ status }) => status)).toEqual(['active', 'active']);
   });
 
-  it('gain and lose tags; those that need no change keep their version', async () => {
+  it('adds and removes tags; unchanged clients keep their version', async () => {
     await make('Tagged', 2);
     const filter = { q: 'tagged', tag: ['Tagged'] };
     const added = await ended({ filter, action: 'add_tags', tags: ['Tagged', 'spring'] });
@@ -113,7 +113,7 @@ describe('all clients that a filter finds', () => {
     expect(await found('Tagged')).toMatchObject([{ tags: ['Tagged'] }, { tags: ['Tagged'] }]);
   });
 
-  it('are told apart by a dry run, which changes nothing', async () => {
+  it('can be tried by a dry run, which changes nothing', async () => {
     await make('Dry', 22);
     const { client, properties } = await makeClient(app, anOBrien({ displayName: 'Dry at work', tags: ['Dry'] }));
     await app.asMember('owner', async () => {
@@ -145,7 +145,7 @@ describe('all clients that a filter finds', () => {
     expect((await ended(request)).result).toMatchObject({ ...counts, dryRun: false, problems: [problem] });
   });
 
-  it('are each changed once when the worker dies and the task is redone', async () => {
+  it('changes each once when the worker dies and the task is repeated', async () => {
     await make('Survivor', MANY);
     const { id } = await start({ filter: { tag: ['Survivor'] }, action: 'archive' });
     await expect(work(id, 1)).rejects.toThrow('killed');
@@ -159,7 +159,7 @@ describe('all clients that a filter finds', () => {
     expect((await found('Survivor', 'rival')).filter(({ status }) => status === 'archived')).toEqual([]);
   });
 
-  it('keep what was done when it is cancelled half-way, and the operation tells it', async () => {
+  it('keeps what was done when it is canceled halfway, and the operation says so', async () => {
     await make('Halfway', MANY);
     const { id } = await start({ filter: { tag: ['Halfway'] }, action: 'add_tags', tags: ['begun'] });
     await expect(work(id, 1)).rejects.toThrow('killed');
@@ -169,7 +169,7 @@ describe('all clients that a filter finds', () => {
     expect((await found('Halfway')).filter(({ tags }) => tags.includes('begun'))).toHaveLength(PART);
   });
 
-  it('leave alone who came after the request, or left the filter before its turn', async () => {
+  it('skips clients that came after the request, or left the filter before their turn', async () => {
     await make('Moving', 2);
     const { id } = await start({ filter: { tag: ['Moving'], status: ['active'] }, action: 'archive' });
     await app.asMember('owner', () =>
@@ -189,7 +189,7 @@ describe('all clients that a filter finds', () => {
     ['tag', 'Racing', { tag: ['Racing'] }, `tags = '{}'`],
     ['status', 'Hurried', { status: ['active'], tag: ['Hurried'] }, `status = 'inactive'`],
     ['search', 'Quick', { q: 'quick', kind: 'person' }, `kind = 'company'`],
-  ])('stay as they are when somebody changes their %s at the very moment', async (_, name, filter, change) => {
+  ])('skips a client whose %s changes at that moment', async (_, name, filter, change) => {
     await make(name, 1);
     const { id } = await start({ filter, action: 'archive' });
     const working = await app.asMember('owner', async () => {
@@ -202,7 +202,7 @@ describe('all clients that a filter finds', () => {
     expect((await read(id)).result).toMatchObject({ found: 0 });
   });
 
-  it('tell what was done when the last try fails', async () => {
+  it('reports what was done when the last attempt fails', async () => {
     await make('Broken', 1);
     const { id } = await start({ filter: { tag: ['Broken'] }, action: 'archive' });
     const service = app.get(ClientsService);
@@ -225,13 +225,13 @@ describe('all clients that a filter finds', () => {
     [{ filter: { kind: 'person' }, action: 'add_tags', tags: [] }, '/tags', 'required'],
     [{ filter: { kind: 'person' }, action: 'archive', tags: ['x'] }, '/tags', 'tags_without_use'],
     [{ filter: { kind: 'person' }, action: 'archive', dryRun: 'yes' }, '/dryRun', 'is_boolean'],
-  ])('are not touched by %j', async (payload, pointer, code) => {
+  ])('is refused with %j', async (payload, pointer, code) => {
     const answer = await ask(payload);
     expect(answer.json()).toMatchObject({ status: 422 });
     expect(answer.json<{ errors: object[] }>().errors).toContainEqual(expect.objectContaining({ pointer, code }));
   });
 
-  it('are all that the list shows when that is said in so many words', async () => {
+  it('changes all clients of the list when that is said explicitly', async () => {
     const { result } = await ended({ filter: {}, all: true, action: 'archive', dryRun: true });
     const list = await app.injectAs('owner', { method: 'GET', url: '/api/v1/clients?limit=1&count=exact' });
     expect(result?.['found']).toBe(list.json<{ count: { value: number } }>().count.value);
@@ -247,7 +247,7 @@ describe('all clients that a filter finds', () => {
     expect((await ask(request, role)).statusCode).toBe(status);
   });
 
-  it('are changed with the permissions of whoever asked: a key that sees no client changes none', async () => {
+  it('uses the permissions of the caller: a key that sees no client changes none', async () => {
     await make('Unseen', 1);
     const { secret } = await anApiKey(app, ['clients.archive']);
     const send = (request: object) => {
@@ -263,7 +263,7 @@ describe('all clients that a filter finds', () => {
     expect(other.json()).toMatchObject({ status: 403, code: 'missing_scope' });
   });
 
-  it('are left alone from the moment when the key is revoked, and the operation tells what was done', async () => {
+  it('stops when the key is revoked, and the operation reports what was done', async () => {
     await make('Revoked', MANY);
     const { id: keyId, secret } = await anApiKey(app, ['clients.archive', 'clients.read.all']);
     const payload = { filter: { tag: ['Revoked'] }, action: 'archive' };
@@ -277,7 +277,7 @@ describe('all clients that a filter finds', () => {
     expect((await found('Revoked')).filter(({ status }) => status === 'archived')).toHaveLength(PART);
   });
 
-  it('are left alone from the moment when the person who asked is a member no more', async () => {
+  it('stops when the person who asked is no longer a member', async () => {
     await make('Left', MANY);
     const { membershipId, userId } = app.greenfield.members.sales.actor;
     const { id } = (await ask({ filter: { tag: ['Left'] }, action: 'archive' }, 'sales')).json<OperationDto>();
@@ -289,7 +289,7 @@ describe('all clients that a filter finds', () => {
     expect(await read(id)).toMatchObject({ problem: { code: 'forbidden' }, result: { changed: PART, failed: 0 } });
   });
 
-  it('are changed once for one Idempotency-Key', async () => {
+  it('is done once for one Idempotency-Key', async () => {
     const request = { filter: { tag: ['nobody'] }, action: 'archive' };
     const headers = { 'idempotency-key': 'filter-once' };
     const [first, again] = [await ask(request, 'owner', headers), await ask(request, 'owner', headers)];

@@ -147,7 +147,7 @@ describe('the export of clients', () => {
     );
   }
 
-  it('comes into an empty company as it was', async () => {
+  it('can be imported into an empty company unchanged', async () => {
     expect(imported).toMatchObject({ state: 'done', preset: 'hedgerow' });
     expect(arrived).toEqual(await known('rival'));
     expect(await known('rival')).toHaveLength(CLIENTS.length);
@@ -156,7 +156,7 @@ describe('the export of clients', () => {
     expect(numberless(leaving)).toBe(numberless(await exported('rival')));
   });
 
-  it('has what a filter finds, or what was ticked, and nothing of the neighbour', async () => {
+  it('contains what a filter finds, or the selected clients, and nothing of another company', async () => {
     const names = async (filter: object) =>
       [...(await exported('rival', filter)).matchAll(/^(Lee|Green|"Lee, Ann"|"Green Acres, LLC")/gm)].map(
         ([name]) => name,
@@ -170,7 +170,7 @@ describe('the export of clients', () => {
     expect((await exported('greenfield', { ids })).trim().split('\r\n')).toHaveLength(1);
   });
 
-  it('leaves a trace of who took which clients, in this company alone', async () => {
+  it('records who exported which clients, in this company only', async () => {
     const filter = { status: ['lead'], tag: ['nowhere'] };
     await exported('greenfield', filter);
     const url = '/api/v1/events?types=tenant.clients_exported&limit=200';

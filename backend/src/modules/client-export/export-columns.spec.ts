@@ -1,7 +1,7 @@
 import { recognisePreset, suggestMapping } from '../import-presets/suggest.js';
 import { headerOf } from './export-columns.js';
 
-it('names its columns so that an import knows each of them', () => {
+it('names its columns so that an import recognizes each of them', () => {
   const header = headerOf(3);
   const preset = recognisePreset(header);
   expect(preset?.id).toBe('hedgerow');

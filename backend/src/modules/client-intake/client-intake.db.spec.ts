@@ -27,7 +27,7 @@ const row = (n: number): IntakeClient => ({
 });
 const rows = (count: number) => Array.from({ length: count }, (_, n) => row(n + 1));
 
-describe('taking clients in', () => {
+describe('creating many clients', () => {
   let app: TestApp;
   let intake: ClientIntake;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('taking clients in', () => {
   const count = (sql: string) =>
     asOwner(async () => Number((await db().query<Array<{ n: string }>>(`select count(*) as n from ${sql}`))[0]?.n));
 
-  it('creates hundreds in one go: numbered in order, searchable, told of once each', async () => {
+  it('creates hundreds at once: numbered in order, searchable, with one event each', async () => {
     const told = await count('events');
     const created = await count(`events where type = 'client.created'`);
     const tagged = await count(`client_tags where tag = 'imported'`);
@@ -82,7 +82,7 @@ describe('taking clients in', () => {
     });
   });
 
-  it('tells the same as making one by hand', async () => {
+  it('records the same events as creating one by hand', async () => {
     const one = { ...row(7001), displayName: 'By hand' };
     const { client } = await makeClient(app, { displayName: 'By hand', tags: ['imported'] });
     const [taken] = await asOwner(() => intake.createMany([{ ...one, contacts: [], status: 'active' }]));
@@ -93,14 +93,14 @@ describe('taking clients in', () => {
     expect(Object.keys(inSet?.data ?? {}).sort()).toEqual(Object.keys(byHand?.data ?? {}).sort());
   });
 
-  it('leaves out whom a row says nothing about', async () => {
+  it('leaves out a contact with no data', async () => {
     const nobody = { firstName: ' ', lastName: null, emails: [], phones: [] };
     const [taken] = await asOwner(() => intake.createMany([{ ...row(7008), contacts: [nobody] }]));
     const { contacts } = await asOwner(() => app.get(ClientsService).get(taken?.clientId ?? ''));
     expect(contacts).toEqual([]);
   });
 
-  it('keeps a date from elsewhere, and codes encrypted', async () => {
+  it('keeps a creation date from another program, and codes encrypted', async () => {
     const createdAt = new Date('2024-03-01T15:00:00Z');
     const [taken] = await asOwner(() =>
       intake.createMany([{ ...row(7002), createdAt, properties: [{ name: 'Villa', gateCode: '4471#' }] }]),
@@ -114,7 +114,7 @@ describe('taking clients in', () => {
     });
   });
 
-  it('knows who is there already by e-mail and telephone, in this company only', async () => {
+  it('finds existing clients by email and phone, in this company only', async () => {
     await asOwner(() => intake.createMany([row(7003), row(7004)]));
     const emails = ['import7003@example.com', 'nobody@example.com'];
     const matches = await asOwner(() => intake.findMatches({ emails, phones: ['9085557004'] }));
@@ -126,7 +126,7 @@ describe('taking clients in', () => {
     expect(theirs).toEqual([]);
   });
 
-  it('knows one client for a number that many share: who was there first', async () => {
+  it('finds the oldest client for a number that many share', async () => {
     const phones = [{ raw: '908-556-0155', e164: null, label: 'other' as const }];
     const shared = (n: number): IntakeClient => ({
       ...row(n),
@@ -138,7 +138,7 @@ describe('taking clients in', () => {
     expect(matches.map(({ clientId }) => clientId)).toEqual([first?.clientId]);
   });
 
-  it('adds places to clients, whose versions move', async () => {
+  it('adds properties to clients, which get a new version', async () => {
     const [taken] = await asOwner(() => intake.createMany([row(8001)]));
     const clientId = taken?.clientId ?? '';
     const ids = await asOwner(() =>
@@ -154,7 +154,7 @@ describe('taking clients in', () => {
     expect((await asOwner(() => app.get(ClientsService).get(clientId))).properties).toHaveLength(1);
   });
 
-  it('takes out again what nobody has touched, and nothing else', async () => {
+  it('removes again what nobody has changed, and nothing else', async () => {
     const taken = await asOwner(() => intake.createMany([row(9001), row(9002), row(9003)]));
     const [kept, removed, other] = taken.map(({ clientId }) => clientId);
     await asOwner(() => app.get(ClientsService).update(kept ?? '', 1, { notes: 'Called' }));

@@ -63,7 +63,7 @@ describe('the client list', () => {
       await db().query('delete from clients where id = any($1)', [ids]);
     });
 
-  it('is in the order of names, whatever case and accents, without archived clients', async () => {
+  it('is ordered by name, ignoring case and accents, without archived clients', async () => {
     expect(await names({})).toEqual([
       'anna Éclair',
       "Dana O'Brien",
@@ -83,11 +83,11 @@ describe('the client list', () => {
     [{ sort: 'number' as const }, "Dana O'Brien"],
     [{ sort: '-status' as const }, 'Zoe Lead'],
     [{ sort: 'status' as const, status: ['lead' as const, 'archived' as const] }, 'Old Johnson'],
-  ])('starts by %j with %s', async (query, first) => {
+  ])('ordered by %j starts with %s', async (query, first) => {
     expect((await names(query))[0]).toBe(first);
   });
 
-  it('goes by numbers as people count, when one has a digit more', async () => {
+  it('orders by number numerically', async () => {
     const { client } = await makeClient(app, { displayName: 'Latest' });
     const numbered = (number: string) =>
       app.asMember('owner', () => db().query('update clients set number = $2 where id = $1', [client.id, number]));
@@ -96,7 +96,7 @@ describe('the client list', () => {
     await forget([client.id]);
   });
 
-  it('shows who to call and where to go', async () => {
+  it('shows whom to call and where to go', async () => {
     const { items } = await page({ q: 'müller' });
     expect(items).toMatchObject([
       {
@@ -125,7 +125,7 @@ describe('the client list', () => {
     expect(await names(query)).toEqual(expected);
   });
 
-  it('tells followers of changes about archived clients too', async () => {
+  it('includes archived clients in the order of changes', async () => {
     expect(await names({ updatedSince: '2020-01-01T00:00:00Z' })).toContain('Old Johnson');
     expect(await names({ updatedSince: '2999-01-01T00:00:00Z' })).toEqual([]);
   });
@@ -166,7 +166,7 @@ describe('the client list', () => {
     ['muler', 'Jürgen Müller'],
     ['orchrad', "Dana O'Brien"],
     ['mapel avenue', 'Jürgen Müller'],
-  ])('finds by "%s", also in a company of a million', async (q, first) => {
+  ])('finds by "%s", also in a company with a million clients', async (q, first) => {
     expect((await names({ q }))[0]).toBe(first);
     const { items } = await amongAMillion(app, () => list.page({ limit: 50, q }));
     expect(items[0]?.displayName).toBe(first);
@@ -179,7 +179,7 @@ describe('the client list', () => {
     },
   );
 
-  it('treats a blank search as none', async () => {
+  it('treats a blank search as no search', async () => {
     expect(await names({ q: '   ' })).toHaveLength(7);
   });
 
@@ -211,7 +211,7 @@ describe('the client list', () => {
     },
   );
 
-  it('goes on behind a name of signs alone, which is ordered by nothing', async () => {
+  it('continues after a name of punctuation, which has no sort key', async () => {
     const tags = ['signs'];
     const made: string[] = [];
     for (const displayName of ['!!!', '???']) made.push((await makeClient(app, { displayName, tags })).client.id);
@@ -221,7 +221,7 @@ describe('the client list', () => {
     await forget(made);
   });
 
-  it('refuses a cursor with other filters, and one of the neighbour shows nothing of theirs', async () => {
+  it('refuses a cursor with other filters, and shows nothing for one of another company', async () => {
     const { nextCursor } = await page({ limit: 1 });
     await expect(page({ limit: 1, cursor: nextCursor ?? '', kind: 'company' })).rejects.toBeInstanceOf(InvalidCursor);
     await expect(page({ limit: 1, cursor: nextCursor ?? '', q: 'dana' })).rejects.toBeInstanceOf(InvalidCursor);
@@ -239,7 +239,7 @@ describe('the client list', () => {
     expect(await app.asTenant('rival', () => list.tags())).toHaveLength(2);
   });
 
-  it('brings along what is asked for, with each client its own and nothing of the neighbour', async () => {
+  it('includes what is asked for, with each client its own and nothing of another company', async () => {
     const rows = (query: Partial<ListClientsQuery>) => page(query);
     const [plain] = (await rows({ q: 'fox hollow' })).items;
     expect(Object.keys(plain ?? {})).not.toContain('contacts');
@@ -258,13 +258,13 @@ describe('the client list', () => {
     expect(items.flatMap(({ id, contacts = [] }) => contacts.filter(({ clientId }) => clientId !== id))).toEqual([]);
   });
 
-  it('goes on with a cursor whatever comes along', async () => {
+  it('continues with a cursor whatever is included', async () => {
     const first = await page({ limit: 2 });
     const next = await page({ limit: 2, cursor: first.nextCursor ?? '', include: ['contacts'] });
     expect(next.items).toHaveLength(2);
   });
 
-  it('shows of a client what it is read with', async () => {
+  it('shows a client as it is read alone', async () => {
     const made = await shownTo(app, 'owner', await makeClient(app, aFullClient({ displayName: 'Ylva "Full"' })));
     const client = { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } };
     const bare = await shownTo(app, 'owner', await makeClient(app, client));

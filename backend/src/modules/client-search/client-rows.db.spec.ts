@@ -14,7 +14,7 @@ import { ClientSearchModule } from './client-search.module.js';
 
 const FILL = new URL('../../../migrations/1790004280200-clients-listed-filled.sql', import.meta.url);
 
-describe('what the list keeps beside a client', () => {
+describe('the list columns of a client', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
@@ -25,7 +25,7 @@ describe('what the list keeps beside a client', () => {
   const page = (query: Partial<ListClientsQuery>) =>
     app.asMember('owner', () => app.get(ClientList).page({ limit: 50, ...query }));
 
-  it('follows a change of the first contact and property at once', async () => {
+  it('follow a change of the first contact and property at once', async () => {
     const { client, contacts, properties } = await makeClient(app, {
       displayName: 'Follow Me',
       contacts: [{ lastName: 'First' }, { lastName: 'Second' }],
@@ -50,7 +50,7 @@ describe('what the list keeps beside a client', () => {
     expect(await shown()).toEqual(['First', 'Summit', 0]);
   });
 
-  it('counts rightly what two change at the same time', async () => {
+  it('are counted correctly when two changes happen at the same time', async () => {
     const { properties } = await makeClient(app, {
       displayName: 'Counted Twice',
       properties: [{ address: { line1: '1 Elm Street' } }, { address: { line1: '2 Oak Street' } }],
@@ -70,7 +70,7 @@ describe('what the list keeps beside a client', () => {
     expect((await page({ q: 'counted twice' })).items).toMatchObject([{ propertyCount: 0, addressLine: null }]);
   });
 
-  it('is written with a new client, as the database itself would write it', async () => {
+  it('are written with a new client as the database would write them', async () => {
     const contact = { lastName: 'Quill', emails: ['quill@example.com'], phones: [{ raw: '908-555-0142' }] };
     const people = [
       [],
@@ -114,7 +114,7 @@ describe('what the list keeps beside a client', () => {
     expect(kept.filter((one) => one.kept !== one.computed)).toEqual([]);
   });
 
-  it('is kept where a client comes without it, as from the release before', async () => {
+  it('are filled for a client of the previous release', async () => {
     const id = newId();
     await app.asMember('owner', () =>
       db().query(
@@ -127,7 +127,7 @@ describe('what the list keeps beside a client', () => {
     expect(items).toMatchObject([{ id, number: 'C-Before', primaryContact: { name: 'Theirs' }, version: 1 }]);
   });
 
-  it('is filled for clients of before, also while somebody changes one', async () => {
+  it('are filled for older clients, also while somebody changes one', async () => {
     const { contacts } = await makeClient(app, { displayName: 'Filled', contacts: [{ lastName: 'Before' }] });
     const superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
@@ -147,7 +147,7 @@ describe('what the list keeps beside a client', () => {
     expect(items).toMatchObject([{ displayName: 'Filled', primaryContact: { name: 'Since' } }]);
   });
 
-  it('is no change of the client', async () => {
+  it('do not change the version of the client', async () => {
     const { client, properties } = await makeClient(app, { displayName: 'Still The Same', properties: [{}] });
     const [id] = [properties[0]?.id ?? ''];
     await app.asMember('owner', () =>
@@ -163,7 +163,7 @@ describe('what the list keeps beside a client', () => {
     { postalCode: '07901', country: 'US' },
     { country: 'US' },
     {},
-  ])('has the address %j on one line as everybody else', async (address) => {
+  ])('write the address %j on one line like the rest of the product', async (address) => {
     const ask = () => db().query<Array<{ line: string }>>('select address_line($1) as line', [address]);
     expect((await app.asMember('owner', ask))[0]?.line).toBe(addressLine(address));
   });

@@ -67,7 +67,7 @@ async function fill(n: number): Promise<void> {
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-describe('the client list over thousands', () => {
+describe('the client list with thousands of clients', () => {
   let app: TestApp;
   let superuser: Connection;
   beforeAll(async () => {
@@ -141,7 +141,7 @@ describe('the client list over thousands', () => {
     expect(readWhole(plans)).toEqual([]);
   });
 
-  it('reads what a search found by its keys while a first import is ahead of the statistics', async () => {
+  it('reads search results by key while statistics lag behind a first import', async () => {
     const plans = await plansOf({ q: 'street' }, `update pg_class set reltuples = 100 where oid = 'clients'::regclass`);
     expect([...indexes(plans)].filter((index) => index.startsWith('clients_'))).toEqual(['clients_pkey']);
   });
@@ -183,7 +183,7 @@ describe('the client list over thousands', () => {
     ['alex martan', 7, ({ displayName, similar }) => similar && displayName === 'Alex Marton'],
     ['zzqqyy', 0, () => false],
     ['nobody@example.com', 0, () => false],
-  ])('finds by "%s" in a company of a million', async (q, count, isMeant) => {
+  ])('finds by "%s" among a million clients', async (q, count, isMeant) => {
     const { items } = await amongAMillion(app, () => app.get(ClientList).page({ limit: 50, q }));
     expect(
       items.filter((row) => !isMeant(row)).map(({ displayName, addressLine }) => [displayName, addressLine]),
@@ -195,7 +195,7 @@ describe('the client list over thousands', () => {
     ['77 larch', 20],
     ['larch.lane@n', 20],
     ['lane@n250.example.com', 1],
-  ])('finds by "%s" those of a status behind many others in a company of a million', async (q, count) => {
+  ])('finds by "%s" with a rare status among a million clients', async (q, count) => {
     await app.asMember('owner', () => db().query(PLACED));
     const { items } = await amongAMillion(app, () => app.get(ClientList).page({ limit: 50, q, status: ['inactive'] }));
     expect(items.every(({ displayName }) => displayName.startsWith('Placed '))).toBe(true);
@@ -226,7 +226,7 @@ describe('the client list over thousands', () => {
     { tag: ['late'], status: ['lead', 'active'] },
     { tag: ['common'], kind: 'person', updatedSince: '2020-01-01T00:00:00Z' },
   ];
-  it.each(Object.keys(ORDERS) as Array<keyof typeof ORDERS>)('goes through those with tags by %s', async (sort) => {
+  it.each(Object.keys(ORDERS) as Array<keyof typeof ORDERS>)('reads tagged clients by %s', async (sort) => {
     for (const { tag = [], status, kind, updatedSince } of TAGGED) {
       const rows: Array<{ number: string }> = await app.asMember('owner', () =>
         db().query(

@@ -75,7 +75,7 @@ describe('search', () => {
   const names = async (q: string) =>
     (await found(q)).filter(({ similar }) => !similar).map(({ displayName }) => displayName);
 
-  it('takes texts without spaces of any length, and finds parts of what comes first', async () => {
+  it('accepts texts without spaces of any length, and finds parts of the beginning', async () => {
     const names = Array.from({ length: 60 }, (_, n) => String.fromCodePoint(0x4e00 + n).repeat(3)).join('');
     const [{ count, found } = { count: 0, found: false }]: Array<{ count: number; found: boolean }> =
       await app.asMember('owner', () =>
@@ -89,7 +89,7 @@ describe('search', () => {
     expect(count).toBeLessThanOrEqual(4_000 + 401);
   });
 
-  it.each(['㍿', '㌀', '﷽', '青', '\u{20000}'])('takes a name of 200 × %s', async (character) => {
+  it.each(['㍿', '㌀', '﷽', '青', '\u{20000}'])('accepts a name of 200 × %s', async (character) => {
     const { client } = await makeClient(app, { displayName: character.repeat(200) });
     expect(client.displayName).toHaveLength(character.length * 200);
   });
@@ -160,7 +160,7 @@ describe('search', () => {
     expect((await found(q))[0]?.displayName).toBe('Böhm Garten');
   });
 
-  it('marks what is only like what was typed, and lists it last', async () => {
+  it('marks approximate matches, and lists them last', async () => {
     const yards = (await found('smiht yard')).map(({ displayName, similar }) => [displayName, similar]);
     expect(yards).toEqual([
       ['Smit Yard', true],
@@ -175,7 +175,7 @@ describe('search', () => {
     ['smiht yard', []],
     ['smith', ['Smith Yard']],
     ['goetz', ['Götz']],
-  ])('takes for a change of all that “%s” finds %j', async (q, expected) => {
+  ])('selects for a bulk change with “%s” exactly %j', async (q, expected) => {
     const matches = new ClientMatches({ q }, new Date(Date.now() + 1_000));
     const [count, rows] = await app.asMember('owner', async (): Promise<[number, ClientMatch[]]> => [
       await matches.count(),
@@ -188,7 +188,7 @@ describe('search', () => {
     ['1790004109300-client-rows-filled', 'x'],
     // Of other letters alone.
     ['1790004260200-letters-alike-filled', 'ж'],
-  ])('spells a row of before anew, by %s', async (migration, word) => {
+  ])('updates the search text of an older row, by %s', async (migration, word) => {
     const file = new URL(`../../../migrations/${migration}.sql`, import.meta.url);
     const spelled = () =>
       app.asMember('owner', () =>

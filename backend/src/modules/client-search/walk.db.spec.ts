@@ -12,7 +12,7 @@ const FILL = `insert into clients (id, number, display_name, created_at, updated
   select gen_random_uuid(), 'W-' || n, 'Client ' || md5(n::text), now() - n * interval '1 second', now() - n * interval '1 second'
   from generate_series($1::int, $2::int) n`;
 
-describe('a walk over twenty thousand clients while others write', () => {
+describe('paging through twenty thousand clients while others write', () => {
   let app: TestApp;
   let busy = true;
   /** How often each of the writers has written. */

@@ -8,7 +8,7 @@ it.each([
   expect(spelledAs(carried, [...carried, ...added])).toEqual(expected);
 });
 
-it('leaves out and spells tags whatever their capitals', () => {
+it('merges and spells tags ignoring capitals', () => {
   expect(withoutTags(['mulch', 'Weekly'], ['MULCH', 'snow'])).toEqual(['Weekly']);
   expect(spelledAs(['mulch'], ['Weekly', 'MULCH', 'weekly'])).toEqual(['Weekly', 'mulch']);
 });

@@ -7,7 +7,7 @@ import { ClientsModule } from './clients.module.js';
 import { ClientSearchModule } from '../client-search/client-search.module.js';
 import { BulkClients } from './bulk-clients.js';
 
-describe('many clients at once', () => {
+describe('creating clients in bulk', () => {
   let app: HttpTestApp;
   beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule] })));
   afterAll(() => app.close());
@@ -25,7 +25,7 @@ describe('many clients at once', () => {
       return rows.map(({ type }) => type);
     });
 
-  it('are each done or refused for themselves, in their order', async () => {
+  it('accepts or refuses each row separately, in order', async () => {
     const [ours, theirs] = [(await makeClient(app)).client.id, (await makeClient(app, undefined, 'rival')).client.id];
     const fresh = newId();
     const { results, succeeded, failed } = await bulk([
@@ -59,7 +59,7 @@ describe('many clients at once', () => {
     expect(await events(theirs)).toEqual([]);
   });
 
-  it('leave nothing of a row that fails half-way: no record, no event, no number', async () => {
+  it('leaves nothing of a row that fails halfway: no record, no event, no number', async () => {
     const id = newId();
     const contact = { id: newId(), firstName: 'Ann' };
     const { results } = await bulk([
@@ -70,7 +70,7 @@ describe('many clients at once', () => {
     expect(await events(id)).toEqual([]);
   });
 
-  it('need the permission of each row', async () => {
+  it('checks the permission for each row', async () => {
     const { client } = await makeClient(app);
     const rows = [
       { action: 'archive', id: client.id },
@@ -86,7 +86,7 @@ describe('many clients at once', () => {
     expect((await send(rows, {}, 'read_only')).statusCode).toBe(403);
   });
 
-  it('are done once for one Idempotency-Key', async () => {
+  it('happens once for one Idempotency-Key', async () => {
     const rows = [{ action: 'create', client: { displayName: 'Once in bulk' } }];
     const headers = { 'idempotency-key': 'bulk-once' };
     const [first, again] = [await send(rows, headers), await send(rows, headers)];
@@ -103,14 +103,14 @@ describe('many clients at once', () => {
     },
   );
 
-  it('name the first mistakes of a row alone: the answer stays of a size', async () => {
+  it('reports only the first errors of a row, so that the answer stays small', async () => {
     const strange = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`field${n}`, n]));
     const { results } = await bulk([{ action: 'create', client: { displayName: 'Strange', ...strange } }]);
     expect(results).toMatchObject([{ status: 422, problem: { code: 'validation_failed' } }]);
     expect(results[0]?.problem?.errors).toHaveLength(10);
   });
 
-  it('do not fall with a row that is none, or that holds what nobody can keep', async () => {
+  it('survives a row that is not an object, or that holds text that cannot be stored', async () => {
     const { results, failed } = await bulk([
       ...['archive', null, 5, ['archive']],
       { action: 'create', client: { displayName: 'Nul \0' } },
@@ -130,7 +130,7 @@ describe('many clients at once', () => {
     ]);
   });
 
-  it('take 500 rows', async () => {
+  it('accepts 500 rows', async () => {
     const rows = Array.from({ length: 500 }, (_, n) => ({ action: 'create', client: { displayName: `Row ${n}` } }));
     expect(await bulk(rows)).toMatchObject({ succeeded: 500, failed: 0 });
   });

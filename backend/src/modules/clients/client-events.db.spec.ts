@@ -36,7 +36,7 @@ const patch = async (path: string, payload: object) => {
   return { version, told: (await events()).slice(before) };
 };
 
-it('a patch of what stands already is no new version and tells nothing', async () => {
+it('a patch without a change makes no new version and no event', async () => {
   const [contact, property] = [client.contacts[0]?.id ?? '', client.properties[0]?.id ?? ''];
   const same: Array<[string, object]> = [
     [`clients/${client.id}`, {}],
@@ -52,7 +52,7 @@ it('a patch of what stands already is no new version and tells nothing', async (
   }
 });
 
-it('another access code is a change, and the event does not tell which', async () => {
+it('a new access code is a change, and the event does not contain it', async () => {
   const { version, told } = await patch(`properties/${client.properties[0]?.id ?? ''}`, { gateCode: '9013#' });
   expect([version, told.map(({ type, previous }) => [type, previous])]).toEqual([2, [['property.updated', {}]]]);
   expect(JSON.stringify(await events())).not.toMatch(/4471#|9013#/);

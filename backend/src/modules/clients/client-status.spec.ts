@@ -13,6 +13,6 @@ const POSSIBLE = new Set([
 ]);
 const pairs = CLIENT_STATUSES.flatMap((from) => CLIENT_STATUSES.map((to) => [from, to] as const));
 
-it.each(pairs)('from %s to %s is as the table says', (from, to) => {
+it.each(pairs)('from %s to %s follows the table', (from, to) => {
   expect(canBecome(from, to)).toBe(POSSIBLE.has(`${from} ${to}`));
 });

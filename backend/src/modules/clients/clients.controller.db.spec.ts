@@ -79,7 +79,7 @@ describe('the client routes', () => {
     expect(wrongFields(answer)).toEqual(expected);
   });
 
-  it('refuse a contact that says nobody, made or emptied', async () => {
+  it('refuse an empty contact, when it is created or changed', async () => {
     const { id } = await made();
     const added = await post(`clients/${id}/contacts`, {});
     expect([added.statusCode, wrongFields(added)]).toEqual([422, ['/firstName required']]);
@@ -106,7 +106,7 @@ describe('the client routes', () => {
     expect([answer.statusCode, wrongFields(answer)]).toEqual([422, expected]);
   });
 
-  it('take a filter once or several times', async () => {
+  it('accept a filter once or several times', async () => {
     await made({ displayName: 'Only Lead', status: 'lead', tags: ['one', 'two'] });
     const found = async (query: string) => (await get(`clients?${query}`)).json<{ items: ClientDto[] }>().items.length;
     expect(await found('tag=one&status=lead')).toBe(1);
@@ -122,20 +122,20 @@ describe('the client routes', () => {
   it.each([
     'fields=id,contacts,properties&include=contacts,properties',
     'fields=id&include=properties&include=contacts',
-  ])('bring along what is included, with ?%s', async (query) => {
+  ])('embed what is included, with ?%s', async (query) => {
     await made({ displayName: 'Whole', contacts: [{ firstName: 'Dana' }] });
     const { items } = (await get(`clients?${query}`)).json<{ items: object[] }>();
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(['contacts', 'id', 'properties']);
   });
 
-  it('do one thing for one Idempotency-Key', async () => {
+  it('act once for one Idempotency-Key', async () => {
     const send = () => post('clients', { displayName: 'Once' }, { 'idempotency-key': 'only-once' });
     const [first, second] = [await send(), await send()];
     expect(second.json()).toEqual(first.json());
     expect(second.headers['idempotency-replayed']).toBe('true');
   });
 
-  it('show codes only with a record of it, whatever the Idempotency-Key, and keep them nowhere else', async () => {
+  it('reveal codes only with an audit event, whatever the Idempotency-Key, and store them nowhere else', async () => {
     const client = await made({ displayName: 'Villa', properties: [{ gateCode: '4471#' }] });
     const id = client.properties[0]?.id ?? '';
     const url = `properties/${id}/reveal-access-codes`;
@@ -150,7 +150,7 @@ describe('the client routes', () => {
     expect(await read(revealed)).toHaveLength(2);
   });
 
-  it('know nothing of the neighbour, whose ids answer like unknown ones', async () => {
+  it('answer another company’s ids like unknown ones', async () => {
     const theirs = (
       await app.injectAs(
         'owner',

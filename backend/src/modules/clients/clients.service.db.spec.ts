@@ -31,7 +31,7 @@ describe('clients', () => {
   const eventsOf = (id: string) =>
     app.asMember('owner', () => db().query<EventRow[]>('select * from events where entity_id = $1 order by seq', [id]));
 
-  it('are made with their people and places, and numbered one after the other in each company', async () => {
+  it('are created with contacts and properties, and numbered consecutively in each company', async () => {
     const first = await shownTo(app, 'owner', await makeClient(app));
     const second = await makeClient(app);
     expect(Number(second.client.number.slice(2))).toBe(Number(first.number.slice(2)) + 1);
@@ -49,7 +49,7 @@ describe('clients', () => {
     });
   });
 
-  it('are made with what they are found by, and what lists show, computed once', async () => {
+  it('are created with their search text and list columns, computed once', async () => {
     const writes = async (): Promise<number> => {
       const [row] = await db().query<Array<{ writes: number }>>(
         `select (pg_stat_get_xact_tuples_inserted('client_search'::regclass)
@@ -65,7 +65,7 @@ describe('clients', () => {
     expect(more).toBe(1);
   });
 
-  it('carry a tag as who had it first spelled it, whatever its capitals', async () => {
+  it('keep the first spelling of a tag, ignoring capitals', async () => {
     const { client: first } = await makeClient(app, { displayName: 'First', tags: ['Été', 'Mulch', 'mulch'] });
     await makeClient(app, { displayName: 'Theirs', tags: ['mulch'] }, 'rival');
     const { client } = await makeClient(app, { displayName: 'Second', tags: ['MULCH', 'snow', 'e\u0301te\u0301'] });
@@ -97,7 +97,7 @@ describe('clients', () => {
     },
   );
 
-  it('are answered as they are read: also codes, of which JSON knows nothing', async () => {
+  it('are answered as they are read, encrypted codes included', async () => {
     const made = await makeClient(app, anOBrien({ creditLimitCents: 250_000 }));
     const { id } = made.client;
     expect(await app.asMember('owner', () => clients.get(id))).toEqual(made);
@@ -107,7 +107,7 @@ describe('clients', () => {
     expect(changed).toMatchObject({ contacts: made.contacts, properties: made.properties });
   });
 
-  it('keep an id that the caller chose, and refuse one that is taken here but not one of a neighbour', async () => {
+  it('keep an id chosen by the caller, and refuse one that is taken here but not in another company', async () => {
     const id = newId();
     expect((await makeClient(app, { id, displayName: 'Mine' })).client.id).toBe(id);
     await expect(makeClient(app, { id, displayName: 'Again' })).rejects.toBeInstanceOf(IdTaken);
@@ -116,7 +116,7 @@ describe('clients', () => {
     expect(twin).toMatchObject({ id: neighbour.id, displayName: 'Same id' });
   });
 
-  it('change only in what is sent, and tell what it was before', async () => {
+  it('change only in what is sent, and record the previous values', async () => {
     const { client } = await makeClient(app, anOBrien({ billingAddress: { line1: 'PO Box 9', city: 'Summit' } }));
     const changes = { tags: ['weekly'], billingAddress: { line1: null, region: 'NJ' }, notes: 'Cheques' };
     const { client: after } = await app.asMember('office_manager', () => clients.update(client.id, 1, changes));
@@ -136,7 +136,7 @@ describe('clients', () => {
     expect(updated?.changed.sort()).toEqual(['billingAddress', 'notes', 'tags']);
   });
 
-  it('refuse a change of a version that is gone, and accept an empty one', async () => {
+  it('refuse a change of an outdated version, and accept an empty one', async () => {
     const { client } = await makeClient(app);
     await app.asMember('owner', () => clients.update(client.id, null, { notes: 'x' }));
     const late = app.asMember('owner', () => clients.update(client.id, 1, { notes: 'y' }));
@@ -144,7 +144,7 @@ describe('clients', () => {
     expect((await app.asMember('owner', () => clients.update(client.id, 2, {}))).client.version).toBe(2);
   });
 
-  it('refer only to clients of the company, and never in a circle', async () => {
+  it('refer only to clients of the company, and never in a cycle', async () => {
     const { client: manager } = await makeClient(app, { displayName: 'Northside Property Management' });
     const { client: hoa } = await makeClient(app, { displayName: 'Fox Hollow HOA', parentClientId: manager.id });
     const refer = (id: string, to: string) =>
@@ -157,7 +157,7 @@ describe('clients', () => {
     await expect(billed).rejects.toBeInstanceOf(ValidationFailed);
   });
 
-  it('are archived and come back as what they were', async () => {
+  it('are archived, and restored with their former status', async () => {
     const { client } = await makeClient(app, { displayName: 'Perhaps', status: 'lead' });
     const archived = await app.asMember('owner', () => clients.archive(client.id));
     expect(archived.client).toMatchObject({ status: 'archived', version: 2 });
@@ -197,7 +197,7 @@ describe('clients', () => {
     await expect(change).rejects.toBeInstanceOf(ClientNotFound);
   });
 
-  it('hide what is not assigned to them from crews, and nothing from who reads everything', async () => {
+  it('are hidden from crews they are not assigned to, and never from those who read everything', async () => {
     const office = { notes: 'Pays late', creditLimitCents: 100, termsDays: 7 };
     const { client } = await makeClient(app, anOBrien(office));
     const crew = app.asMember('crew_lead', () => clients.get(client.id));
@@ -206,7 +206,7 @@ describe('clients', () => {
     expect(await shownTo(app, 'read_only', seen)).toMatchObject(office);
   });
 
-  it('number without gaps under parallel writers', async () => {
+  it('are numbered without gaps under parallel writers', async () => {
     const made = await Promise.all(Array.from({ length: 12 }, (_, n) => makeClient(app, { displayName: `P ${n}` })));
     const numbers = made.map(({ client }) => Number(client.number.slice(2))).sort((a, b) => a - b);
     expect(new Set(numbers).size).toBe(12);

@@ -28,7 +28,7 @@ describe('contacts', () => {
     app.asMember('owner', async () => (await app.get(ClientsService).get(clientId)).contacts);
   const names = async (clientId: string) => (await all(clientId)).map(({ firstName }) => firstName);
 
-  it('have one primary and one billing contact at most; who takes the place ends it for the other', async () => {
+  it('have at most one primary and one billing contact; a new one replaces the old', async () => {
     const { client } = await makeClient(app);
     await add(client.id, { firstName: 'Lee', isBilling: true });
     await add(client.id, { firstName: 'Kim', isPrimary: true, isBilling: true });
@@ -39,13 +39,13 @@ describe('contacts', () => {
     ]);
   });
 
-  it('keep the rule when two people claim the place at the same time', async () => {
+  it('keep that rule when two are made primary at the same time', async () => {
     const { client } = await makeClient(app);
     await Promise.all(['A', 'B', 'C'].map((firstName) => add(client.id, { firstName, isPrimary: true })));
     expect((await all(client.id)).filter(({ isPrimary }) => isPrimary)).toHaveLength(1);
   });
 
-  it('take the first as primary, or the one who says so', async () => {
+  it('make the first primary, or the one marked so', async () => {
     const { client } = await makeClient(app, {
       displayName: 'Two',
       contacts: [{ firstName: 'A' }, { firstName: 'B', isPrimary: true }],
@@ -53,7 +53,7 @@ describe('contacts', () => {
     expect(await names(client.id)).toEqual(['B', 'A']);
   });
 
-  it('give a place that several of a new client claim to the last of them', async () => {
+  it('make the last one primary when several of a new client are marked', async () => {
     const { client, contacts: made } = await makeClient(app, {
       displayName: 'Three',
       contacts: ['A', 'B', 'C'].map((firstName) => ({ firstName, isPrimary: firstName < 'C', isBilling: true })),
@@ -66,7 +66,7 @@ describe('contacts', () => {
     ]);
   });
 
-  it('move the client along, whose answer contains them', async () => {
+  it('change the version of the client, whose answer contains them', async () => {
     const { client } = await makeClient(app);
     await add(client.id, { firstName: 'Lee' });
     const { client: after } = await app.asMember('owner', () => app.get(ClientsService).get(client.id));
@@ -89,7 +89,7 @@ describe('contacts', () => {
     await expect(late).rejects.toBeInstanceOf(VersionMismatch);
   });
 
-  it('make another contact primary when the primary one goes, and tell of both', async () => {
+  it('make another contact primary when the primary one is removed, with events for both', async () => {
     const { client, contacts: made } = await makeClient(app);
     const next = await add(client.id, { firstName: 'Lee' });
     await app.asMember('owner', () => contacts.remove(made[0]?.id ?? '', null));
@@ -116,7 +116,7 @@ describe('contacts', () => {
     ).toHaveLength(1);
   });
 
-  it('are walked page by page', async () => {
+  it('are listed page by page', async () => {
     const { client } = await makeClient(app, {
       displayName: 'Many',
       contacts: ['A', 'B', 'C'].map((firstName) => ({ firstName })),

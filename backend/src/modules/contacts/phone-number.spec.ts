@@ -11,7 +11,7 @@ describe('phoneCountryOf', () => {
   });
 });
 
-it('keeps a number as it was typed beside its dialable form', () => {
+it('keeps a number as typed beside its dialable form', () => {
   expect(readPhone({ raw: ' (908) 555-0142 ' }, 'US')).toEqual({
     raw: '(908) 555-0142',
     e164: '+19085550142',

@@ -29,7 +29,7 @@ const told = () =>
   );
 
 describe('crews', () => {
-  it('are changed and read by tags as proxies and lists of them write these', async () => {
+  it('accept ETags as proxies rewrite them, and lists of them', async () => {
     const { id } = await create('Tags');
     const url = `/api/v1/crews/${id}`;
     const patch = (name: string, tag: string) =>
@@ -82,7 +82,7 @@ describe('crews', () => {
     expect(second.json<{ items: CrewDto[] }>().items.map(({ name }) => name)).toEqual(['Listed Beech']);
   });
 
-  it('have names that differ, except from archived ones', async () => {
+  it('have unique names, archived ones excepted', async () => {
     const crew = await create('Oak');
     expect(codeOf(await send('POST', '', { name: 'oak', colour }))).toBe('crew_name_taken');
     await send('POST', `/${crew.id}/archive`);
@@ -112,7 +112,7 @@ describe('crews', () => {
     expect((await send('POST', '', { name: ' ', colour })).statusCode).toBe(422);
   });
 
-  it('take people in and let them go, and are a new version then', async () => {
+  it('add and remove people, which makes a new version', async () => {
     const crew = await create('Ash');
     const added = await send('POST', `/${crew.id}/members`, { name: 'Dmitri', phone: '555-0119' });
     expect(added.statusCode).toBe(201);
@@ -124,7 +124,7 @@ describe('crews', () => {
     expect(await app.asMember('owner', () => service().get(crew.id))).toMatchObject({ members: [], version: 4 });
   });
 
-  it('share no person: whoever signs in is in one crew at most', async () => {
+  it('share no person: a user is in one crew at most', async () => {
     const { membershipId } = app.greenfield.members.crew_lead;
     const crew = await create('Fir', [{ name: 'Luis', membershipId }]);
     const again = { name: 'Pine', colour, members: [{ name: 'Luis', membershipId }] };
@@ -134,7 +134,7 @@ describe('crews', () => {
     expect(await app.asMember('crew_member', ownCrew)).toEqual([{ id: null }]);
   });
 
-  it('take in nobody who is disabled at the same moment', async () => {
+  it('accept nobody who is disabled at the same moment', async () => {
     const { membershipId } = app.greenfield.members.accountant;
     const crew = await create('Sweetgum');
     const answer = await withClient(app.database.superuserUrl, async (client) => {
@@ -189,14 +189,14 @@ describe('crews', () => {
     await set('active');
   });
 
-  it('name the field when a member does not exist, the neighbour’s included', async () => {
+  it('name the field when a member does not exist, also for one of another company', async () => {
     const { membershipId } = app.rival.members.crew_lead;
     const answer = await send('POST', '', { name: 'Yew', colour, members: [{ name: 'Spy', membershipId }] });
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ errors: [{ pointer: '/members/0/membershipId', code: 'member_not_found' }] });
   });
 
-  it('are not seen and not touched by the neighbour', async () => {
+  it('cannot be read or changed by another company', async () => {
     const crew = await create('Hazel', [{ name: 'Ana' }]);
     const [member] = crew.members;
     const headers = { 'if-match': '*' };
@@ -220,7 +220,7 @@ describe('crews', () => {
     expect(await app.asMember('owner', () => service().get(crew.id))).toEqual(crew);
   });
 
-  it('tell what happened to them and their people, and nothing when nothing did', async () => {
+  it('record events for themselves and their people, and none without a change', async () => {
     const [crew, newcomer] = [await create('Larch'), { id: newId(), name: 'Ana' }];
     const steps: Array<[Parameters<typeof send>, string[]]> = [
       [['PATCH', `/${crew.id}`, { name: 'Larch', colour }, 1], []],
@@ -260,7 +260,7 @@ describe('crews', () => {
     expect(renamed?.previous).toEqual({ name: 'Larch' });
   });
 
-  it('are changed only by those who may', async () => {
+  it('can be changed only with the permission', async () => {
     const payload = { name: 'Holly', colour };
     const answer = await app.injectAs('crew_lead', { method: 'POST', url: '/api/v1/crews', payload });
     expect(answer.statusCode).toBe(403);

@@ -13,7 +13,7 @@ describe('the accounts of the demo', () => {
     return [answer.statusCode, answer.json<{ items: Array<{ email: string; password: string }> }>()] as const;
   };
 
-  it('are offered in a demo, without signing in', async () => {
+  it('are listed in a demo, without signing in', async () => {
     const [status, { items }] = await list('on');
     expect(status).toBe(200);
     expect(items).toHaveLength(7);
@@ -31,7 +31,7 @@ describe('the accounts of the demo', () => {
     expect(await list('off')).toEqual([200, { items: [], nextCursor: null }]);
   });
 
-  it('do not sign in in production, where a demo has left them', async () => {
+  it('cannot sign in in production, if a demo has left them', async () => {
     expect(await list('on', 'production')).toEqual([200, { items: [], nextCursor: null }]);
     const { email } = app.greenfield.members.owner;
     const hash = await hashPassword(DEMO_PASSWORD);

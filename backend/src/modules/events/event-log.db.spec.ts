@@ -11,7 +11,7 @@ const Watered = defineEvent('seed.watered', seed);
 const WRITERS = 24;
 const ROUNDS = 4;
 
-describe('the feed, while many write', () => {
+describe('the event feed, while many write', () => {
   let app: HttpTestApp;
   beforeAll(async () => (app = await httpApp({ modules: [EventsModule] })));
   afterAll(() => app.close());

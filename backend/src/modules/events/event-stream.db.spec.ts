@@ -63,7 +63,7 @@ describe('GET /api/v1/events/stream', () => {
   beforeAll(start);
   afterAll(() => app.close());
 
-  it('tells the neighbour nothing', async () => {
+  it('sends nothing to another company', async () => {
     const [mine, theirs] = [await open('owner'), await open('owner', 'rival')];
     const entityId = await tell('greenfield');
     const ownId = await tell('rival');
@@ -73,7 +73,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(heard(mine)).toEqual([entityId]);
   });
 
-  it('hints crews at jobs and visits, and no more', async () => {
+  it('sends crews only hints about jobs and visits', async () => {
     const crew = await open('crew_member');
     await tell('greenfield', ClientStreamed);
     const visitId = await tell('greenfield', VisitStreamed);
@@ -81,7 +81,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(crew.of('change').map(({ data }) => data)).toEqual([{ entityType: 'visit', entityId: visitId }]);
   });
 
-  it('brings what was missed, once and in order', async () => {
+  it('sends missed events, once and in order', async () => {
     const first = await open('owner');
     const before = await tell();
     await first.until((it) => heard(it).includes(before));
@@ -94,7 +94,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(heard(second)).toEqual([...missed, next]);
   });
 
-  it('brings what happened just before it was open, to whoever asks for it', async () => {
+  it('sends what happened just before it was open, when asked', async () => {
     await asSuperuser(`update events set at = now() - interval '1 minute'`);
     const first = await open('owner');
     // Of a long transaction: older than the one before it, and numbered after it.
@@ -108,7 +108,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(heard(other)).toEqual([next]);
   });
 
-  it('says "look anew" instead of a flood', async () => {
+  it('sends "reset" instead of a flood', async () => {
     const stream = await open('owner');
     const many = Array.from({ length: BURST + 10 }, () => ({ entityId: uuidv7(), data: {} }));
     await app.asMember('owner', async () => app.get(DomainEvents).recordMany(ClientStreamed, many));
@@ -120,7 +120,7 @@ describe('GET /api/v1/events/stream', () => {
     await late.until((it) => heard(it).includes(after));
   });
 
-  it('passes live messages to those they are for, when their transaction commits', async () => {
+  it('delivers live messages to their recipients, when their transaction commits', async () => {
     const [office, crew, rival] = [await open('office_manager'), await open('crew_lead'), await open('owner', 'rival')];
     const live = app.get(Live);
     const broken = app.asMember('owner', async () => {
@@ -141,7 +141,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(rival.of('live')).toEqual([]);
   });
 
-  it('goes on when the connection that listens is cut', async () => {
+  it('continues when the listening connection is cut', async () => {
     const stream = await open('owner');
     await asSuperuser(`select pg_terminate_backend(pid) from pg_stat_activity
                        where application_name = 'hedgerow-live' and datname = current_database()`);
@@ -204,7 +204,7 @@ describe('GET /api/v1/events/stream of several processes', () => {
   });
   afterAll(() => app.close());
 
-  it('tells what commits, in every process, without its data', async () => {
+  it('announces commits in every process, without their data', async () => {
     const streams = [await open('office_manager'), await open('owner', 'greenfield', { at: otherUrl })];
     const entityId = await tell();
     for (const stream of streams) {
@@ -221,7 +221,7 @@ describe('GET /api/v1/events/stream of several processes', () => {
     }
   });
 
-  it('ends when the process does, and does not hold it up', async () => {
+  it('ends with its process, without delaying it', async () => {
     const stream = await open('owner', 'greenfield', { at: otherUrl });
     await other.close();
     await stream.until((it) => it.closed);

@@ -47,7 +47,7 @@ describe('GET /api/v1/events', () => {
   });
   afterAll(() => app.close());
 
-  it('tells what happened, in order', async () => {
+  it('lists what happened, in order', async () => {
     const page = await list();
     expect(page.items.map(({ seq, type }) => [seq, type])).toEqual([
       [1, 'client.tested'],
@@ -72,7 +72,7 @@ describe('GET /api/v1/events', () => {
     expect((await list()).items.map(({ type }) => type)).not.toContain('vault.tested');
   });
 
-  it('goes on after a number, page by page, without losing or repeating any', async () => {
+  it('continues after a sequence number, page by page, without losing or repeating any', async () => {
     const seen: number[] = [];
     let cursor: string | null = null;
     do {
@@ -93,7 +93,7 @@ describe('GET /api/v1/events', () => {
       expect((await list(`?types=${both}`)).items.map(({ seq }) => seq)).toEqual([6]);
   });
 
-  it('refuses a cursor of other filters, and filters that are none', async () => {
+  it('refuses a cursor of other filters, and unknown filters', async () => {
     const { nextCursor } = await list('?limit=1');
     for (const url of [`/api/v1/events?limit=1&order=desc&cursor=${nextCursor}`]) {
       expect((await app.injectAs('owner', { method: 'GET', url })).json()).toMatchObject({ code: 'invalid_cursor' });
@@ -153,7 +153,7 @@ describe('GET /api/v1/events', () => {
     );
   });
 
-  it('goes on past what the caller may not see, with so much looked at for each answer', async () => {
+  it('continues past what the caller may not see, with a bounded search per answer', async () => {
     const busy = await createCompany(app.nest, 'busy');
     const scope = { tenantId: busy.tenantId, actor: busy.members.owner.actor };
     await withClient(app.database.superuserUrl, async (client) => {
@@ -183,7 +183,7 @@ describe('GET /api/v1/events', () => {
     expect(await events(nobody, 0)).toEqual({ items: [], nextCursor: null, lastSeq: 45_001 });
   });
 
-  it('is written as the event reads by itself', async () => {
+  it('lists an event as it is read alone', async () => {
     const query = { after: 0, order: 'desc', limit: 200 } as const;
     await app.asMember('owner', async () => {
       const { items } = (await app.get(EventsService).list(query)).read();
@@ -192,7 +192,7 @@ describe('GET /api/v1/events', () => {
     });
   });
 
-  it('shows a key what its scopes show, field by field, and says nothing of the rest', async () => {
+  it('shows an API key what its scopes allow, field by field, and nothing of the rest', async () => {
     const { tenantId, members } = await createCompany(app.nest, 'scoped');
     const key = (...permissions: Permission[]): Actor => ({
       ...members.owner.actor,
@@ -235,7 +235,7 @@ describe('GET /api/v1/events', () => {
     expect(await events(key('events.read', 'jobs.read.all'), 'client.tested')).toEqual([]);
   });
 
-  it('is closed to crews and to the neighbour', async () => {
+  it('is closed to crews and to another company', async () => {
     const crew = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/events' });
     expect(crew.statusCode).toBe(403);
     const theirs = await list('?limit=1', 'owner', 'rival');
@@ -243,7 +243,7 @@ describe('GET /api/v1/events', () => {
     expect((await list(`?entityId=${clientId}`, 'owner', 'rival')).items).toEqual([]);
   });
 
-  it('tells of a record with what belongs to it, for whom may read that', async () => {
+  it('includes events of subordinate records, for those who may read them', async () => {
     const [client, job, visit] = [uuidv7(), uuidv7(), uuidv7()];
     const record = async () => {
       const events = app.get(DomainEvents);

@@ -3,7 +3,7 @@ import { mapRow } from './row-mapper.js';
 import type { TargetField } from './target-field.js';
 
 describe('addresses', () => {
-  it('writes states and ZIP codes as they are posted, even when a spreadsheet took them for numbers', () => {
+  it('writes states and ZIP codes in postal form, even when a spreadsheet made them numbers', () => {
     const { billingAddress } = draftOf(
       ['display_name', 'Ann Lee'],
       ['billing_line1', '41 Cedar  Lane'],
@@ -64,7 +64,7 @@ describe('addresses', () => {
     ['Россия', 'RU'],
     ['日本', 'JP'],
     ['Namibia', 'NA'],
-  ])('knows the country %s', (name, country) => {
+  ])('recognizes the country %s', (name, country) => {
     expect(draftOf(['display_name', 'Ann Lee'], ['billing_country', name]).billingAddress).toMatchObject({ country });
   });
 
@@ -74,7 +74,7 @@ describe('addresses', () => {
     ['12 Larkspur Way Greenbank NC 27000', '12 Larkspur Way Greenbank', null, null, 'NC', '27000'],
     ['5 Elm, Toronto, ON M5V 2T6, Canada', '5 Elm', null, 'Toronto', 'ON', 'M5V 2T6'],
     ['behind the old mill', 'behind the old mill', null, null, null, null],
-  ])('takes %j apart', (whole, line1, line2, city, region, postalCode) => {
+  ])('parses %j', (whole, line1, line2, city, region, postalCode) => {
     const { property } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
     expect(property?.address).toMatchObject({ line1, line2, city, region, postalCode });
   });
@@ -90,7 +90,7 @@ describe('addresses', () => {
     '1 A St, Dayton, OH 45402, USA; 2 B St, Troy, OH 45373, USA',
     '1 A St\nDayton, OH 45402\n\n2 B St\nTroy, OH 45373',
     '1) 1 A St, Dayton, OH 45402 2) 2 B St, Troy, OH 45373',
-  ])('finds both places in the one cell %j', (whole) => {
+  ])('finds both addresses in the cell %j', (whole) => {
     const { property, otherAddresses } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
     const all = [property?.address, ...otherAddresses].map((one) => `${one?.line1}, ${one?.city} ${one?.region}`);
     expect(all).toEqual(['1 A St, Dayton OH', '2 B St, Troy OH']);
@@ -110,7 +110,7 @@ describe('addresses', () => {
     ['lines', ['1 A St\n2 B St', 'Dayton\nTroy', 'OH', '45402\n45373', '']],
     ['bars', ['1 A St | 2 B St', 'Dayton | Troy', 'OH | OH', '45402 | 45373', '']],
   ])(
-    'takes two addresses in one cell apart, as %s writes them',
+    'separates two addresses in one cell, as %s writes them',
     (_, [street = '', city = '', region = '', code = '', country = '']) => {
       const draft = draftOf(
         ['display_name', 'Ann Lee'],
@@ -128,7 +128,7 @@ describe('addresses', () => {
     },
   );
 
-  it('takes two streets in a column "Address" apart, where there are two towns', () => {
+  it('separates two streets in a column "Address", where there are two towns', () => {
     const draft = draftOf(
       ['full_name', 'Ann'],
       ['billing_address', '1 A St\n2 B St'],
@@ -140,7 +140,7 @@ describe('addresses', () => {
     });
   });
 
-  it('keeps a country that is another one, and makes no property of it', () => {
+  it('keeps a different country, without making it a property', () => {
     expect(draftOf(['full_name', 'Li Na'], ['billing_country', 'NA'])).toMatchObject({
       billingAddress: { country: 'NA' },
       property: null,
@@ -148,7 +148,7 @@ describe('addresses', () => {
     expect(draftOf(['full_name', 'Li Na'], ['billing_country', 'US']).billingAddress).toBeNull();
   });
 
-  it('leaves the lines of one address together', () => {
+  it('keeps the lines of one address together', () => {
     const draft = draftOf(
       ['display_name', 'Ann Lee'],
       ['property_line1', '1 A St\nApt 2'],
@@ -158,7 +158,7 @@ describe('addresses', () => {
     expect(draft).toMatchObject({ property: { address: { line1: '1 A St Apt 2' } }, otherAddresses: [] });
   });
 
-  it('keeps further addresses of their own columns in step, also where one has no city', () => {
+  it('keeps further addresses in their own columns aligned, also where one has no city', () => {
     const draft = draftOf(
       ['display_name', 'Ann Lee'],
       ['property_line1', '1 A St'],
@@ -175,7 +175,7 @@ describe('addresses', () => {
     ]);
   });
 
-  it('tells of a second billing address that has no place', () => {
+  it('warns of a second billing address, which cannot be stored', () => {
     const cells = ['Ann Lee', '1 A St ::: 2 B St', 'Dayton ::: Troy'];
     const mapping: TargetField[] = ['display_name', 'billing_line1', 'billing_city'];
     const mapped = mapRow({ line: 2, cells }, { columns: [], mapping, defaultCountry: 'US', shareAddress: false });
@@ -193,7 +193,7 @@ describe('addresses', () => {
     expect(draft.property?.address).toMatchObject(expected);
   });
 
-  it('takes a column "Address" beside columns for city and ZIP for the street', () => {
+  it('treats a column "Address" beside columns for city and ZIP as the street', () => {
     const { billingAddress } = draftOf(
       ['full_name', 'Ann Lee'],
       ['billing_address', '12 Orchard Road'],

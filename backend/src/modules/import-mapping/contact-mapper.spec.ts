@@ -7,8 +7,8 @@ const codesOf = (...values: Array<readonly [TargetField, string]>) => map(values
 const numbered = (count: number, name: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => name(index)).join(';');
 
-describe('e-mail and phone', () => {
-  it('takes several from one cell and from several columns, once each, and leaves fax numbers out', () => {
+describe('email and phone', () => {
+  it('reads several from one cell and from several columns, once each, without fax numbers', () => {
     const { contact } = draftOf(
       ['full_name', 'Ann Lee'],
       ['email', 'Ann@Example.com ::: Lee <lee@example.com>'],
@@ -20,7 +20,7 @@ describe('e-mail and phone', () => {
     expect(contact.phones.map(({ e164 }) => e164)).toEqual(['+12125550130', '+12125550132']);
   });
 
-  it('keeps what kind of telephone each one is, where the cell says so', () => {
+  it('keeps the kind of each phone, where the cell says so', () => {
     const { contact } = draftOf(
       ['full_name', 'Ann Lee'],
       ['phone', 'Work: 212-555-0133; Mobile: 212-555-0134; 212-555-0135'],
@@ -78,7 +78,7 @@ describe('e-mail and phone', () => {
     ['회사', 'work'],
     ['Κινητό', 'mobile'],
     ['Téléphone', 'other'],
-  ])('knows what kind of telephone “%s” is', (column, label) => {
+  ])('recognizes the kind of phone “%s”', (column, label) => {
     expect(phoneLabelOf(column)).toBe(label);
   });
 
@@ -97,7 +97,7 @@ describe('e-mail and phone', () => {
     expect(notices).toEqual([]);
   });
 
-  it('tells of two numbers in a row when too much stands behind them', () => {
+  it('warns of two numbers in a row when too much follows them', () => {
     const more = 'ask for Bob who has the key to the gate behind the house and the shed';
     const { notices } = map([
       ['full_name', 'Ann Lee'],
@@ -130,7 +130,7 @@ describe('e-mail and phone', () => {
     expect(notices).toEqual([]);
   });
 
-  it('tells of words beside an address', () => {
+  it('warns of words beside an address', () => {
     const { draft, notices } = map([
       ['full_name', 'Ann Lee'],
       ['email', "a@example.com (Bob's), call first"],
@@ -153,7 +153,7 @@ describe('e-mail and phone', () => {
     expect(notices).toMatchObject([{ code: 'value_left_out', value: cell }]);
   });
 
-  it.each(['#REF!', '#NAME?', '#VALUE!', '#DIV/0!'])('takes %s for no value, and says so', (cell) => {
+  it.each(['#REF!', '#NAME?', '#VALUE!', '#DIV/0!'])('treats %s as no value, and says so', (cell) => {
     const { draft, notices } = map([
       ['last_name', 'Lee'],
       ['company_name', cell],
@@ -163,7 +163,7 @@ describe('e-mail and phone', () => {
     expect(codesOf(['full_name', cell])).toContain('name_missing');
   });
 
-  it('puts the extension of a column of its own to the telephone before it', () => {
+  it('adds the extension in a separate column to the phone before it', () => {
     const { contact } = draftOf(
       ['full_name', 'Ann Lee'],
       ['phone', '937-555-0161'],
@@ -173,7 +173,7 @@ describe('e-mail and phone', () => {
     expect(contact.phones.map(({ raw }) => raw)).toEqual(['937-555-0161 ext. 12', '937-555-0162']);
   });
 
-  it('keeps a phone that cannot be dialled as it was written', () => {
+  it('keeps a phone that cannot be dialed as written', () => {
     const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '555-0130'], ['phone', "'+49 30 5550170"]);
     expect(contact.phones).toEqual([
       { raw: '555-0130', e164: null, label: 'other' },

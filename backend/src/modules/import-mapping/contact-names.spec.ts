@@ -79,7 +79,7 @@ describe('names in several columns', () => {
     expect(draftOf(...values).contact).toMatchObject({ firstName, lastName });
   });
 
-  it('tells when another spelling was left out', () => {
+  it('warns when another spelling was left out', () => {
     const { notices } = map([
       ['first_name', 'Liz'],
       ['full_name', 'Elizabeth Smith'],
@@ -87,7 +87,7 @@ describe('names in several columns', () => {
     expect(notices).toMatchObject([{ code: 'value_left_out', value: 'Liz' }]);
   });
 
-  it('a company in the column of last names keeps its name, and the first name is who to ask for', () => {
+  it('a company in the column of last names keeps its name, and the first name becomes its contact', () => {
     expect(draftOf(['first_name', 'Jörg'], ['last_name', 'Müller Gartenbau GmbH'])).toMatchObject({
       kind: 'company',
       displayName: 'Müller Gartenbau GmbH',
@@ -122,7 +122,7 @@ describe('names in several columns', () => {
     ['Ann | Bob', 'Lee | Fay'],
     ['Ann\nBob', 'Lee\nFay'],
     ['Ann ::: Bob', 'Lee ::: Fay'],
-  ])('takes the first of several in %j and tells of the others', (first, last) => {
+  ])('uses the first of several in %j and warns of the others', (first, last) => {
     const { draft, notices } = map([
       ['first_name', first],
       ['last_name', last],
@@ -184,7 +184,7 @@ describe('several values in one cell of', () => {
     },
   );
 
-  it('kinds of telephones, in step with the numbers', () => {
+  it('kinds of phones, matched to the numbers', () => {
     const row = { line: 2, cells: ['Ann', 'Mobile ::: Work', '937-555-0161 ::: 937-555-0162'] };
     const columns = ['Name', 'Phone 1 - Label', 'Phone 1 - Value'];
     const settings = {

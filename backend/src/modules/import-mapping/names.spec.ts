@@ -170,7 +170,7 @@ describe('a household', () => {
   });
 });
 
-describe('a column whose name says that the family name goes first', () => {
+describe('a column whose header says that the family name comes first', () => {
   it.each([
     ['Nazwisko i imię', 'Kowalski Jan', 'Jan', 'Kowalski'],
     ['Last Name First Name', 'van Dyke Dick', 'Dick', 'van Dyke'],

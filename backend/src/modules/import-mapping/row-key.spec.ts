@@ -27,7 +27,7 @@ const draft: RowDraft = {
 
 const key = (changes: Partial<RowDraft>, source = 'template') => rowKeys({ ...draft, ...changes }, source);
 
-describe('row identity', () => {
+describe('the identity of a row', () => {
   it('is the same for the same person, however the row was written', () => {
     const again = {
       displayName: "SIOBHÁN  O'BRIEN",
@@ -45,7 +45,7 @@ describe('row identity', () => {
     expect(key({ contact: { ...draft.contact, emails: [] } }).rowKey).not.toBe(key({}).rowKey);
   });
 
-  it('is the external id where there is one, within its program', () => {
+  it('is the external id where there is one, per program', () => {
     const changed = { externalId: '7', displayName: 'Renamed' };
     expect(key(changed).rowKey).toBe(key({ externalId: '7' }).rowKey);
     expect(key({ externalId: '7' }, 'jobber').rowKey).not.toBe(key({ externalId: '7' }).rowKey);

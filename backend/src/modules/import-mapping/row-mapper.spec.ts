@@ -75,7 +75,7 @@ describe('names', () => {
     expect(draftOf([target, name])).toMatchObject({ kind: 'company', displayName: name, contact });
   });
 
-  it('tells of a name whose parts it puts into another order', () => {
+  it('warns when it reorders the parts of a name', () => {
     const { draft, notices } = map([['full_name', 'Lévêque, Zoé']]);
     expect(draft).toMatchObject({ kind: 'person', displayName: 'Zoé Lévêque' });
     expect(notices).toMatchObject([{ code: 'name_swapped', value: 'Lévêque, Zoé' }]);
@@ -85,7 +85,7 @@ describe('names', () => {
     });
   });
 
-  it('tells of a last name that a patronymic shows to come first, and keeps the name as it is written', () => {
+  it('warns when a patronymic shows that the last name comes first, and keeps the name as written', () => {
     const { draft, notices } = map([['full_name', 'Иванов Иван Петрович']]);
     const contact = { firstName: 'Иван Петрович', lastName: 'Иванов' };
     expect(draft).toMatchObject({ displayName: 'Иванов Иван Петрович', contact });
@@ -116,7 +116,7 @@ describe('names', () => {
     },
   );
 
-  it('tells of a second name that it has no place for', () => {
+  it('warns of a second name that it cannot store', () => {
     const { notices } = map([
       ['first_name', 'Ann'],
       ['last_name', 'Lee'],
@@ -125,7 +125,7 @@ describe('names', () => {
     expect(notices).toMatchObject([{ code: 'value_left_out', value: 'Bob Jones' }]);
   });
 
-  it('takes somebody with a title and a company for a person', () => {
+  it('treats somebody with a title and a company as a person', () => {
     const card = draftOf(
       ['display_name', 'Dr. Ida Kay'],
       ['first_name', 'Ida'],
@@ -140,7 +140,7 @@ describe('names', () => {
   });
 });
 
-describe('the rest', () => {
+describe('other fields', () => {
   it('reads tags, status and archived', () => {
     expect(
       draftOf(['display_name', 'A'], ['tags', 'Mowing, weekly; mowing ::: VIP'], ['status', 'Prospect']),
@@ -170,7 +170,7 @@ describe('the rest', () => {
     expect(problems).toMatchObject([{ code: 'card_damaged', column: null }]);
   });
 
-  it('lets the preset finish the row', () => {
+  it('lets the preset complete the row', () => {
     const { draft } = map([['display_name', 'Ann']], { refine: (row) => void (row.propertyExternalId = '7') });
     expect(draft?.propertyExternalId).toBe('7');
   });

@@ -26,7 +26,7 @@ async function draftsOf(name: string, encoding: Encoding = 'utf-8'): Promise<Row
   return drafts;
 }
 
-describe('files of other programs become clients without help', () => {
+describe('files of other programs are mapped without help', () => {
   it('Google Contacts until 2023', async () => {
     expect(await draftsOf('google-contacts-2019.csv')).toMatchObject([
       {

@@ -31,7 +31,7 @@ describe('recognition by the header', () => {
     expect((await suggested(fixture(file))).preset).toBe(preset);
   });
 
-  it('knows its own template', () => {
+  it('recognizes its own template', () => {
     const { preset, targets } = targetsOf(templateRows[0] ?? []);
     expect(preset).toBe('template');
     expect(Object.keys(targets)).toHaveLength(templateRows[0]?.length ?? 0);
@@ -70,7 +70,7 @@ describe('suggested mapping', () => {
     });
   });
 
-  it('maps columns of known programs in a list that is of none', () => {
+  it('maps columns of known programs in a list of no known program', () => {
     expect(targetsOf(['Name', 'Main Phone #s', 'Service Street 1'])).toEqual({
       preset: null,
       targets: { Name: 'full_name', 'Main Phone #s': 'phone', 'Service Street 1': 'property_line1' },
@@ -89,7 +89,7 @@ describe('suggested mapping', () => {
     });
   });
 
-  it('maps a list of nobody in particular, in other languages too', () => {
+  it('maps a list of no known program, in other languages too', () => {
     expect(targetsOf(['Firma', 'Ansprechpartner', 'Straße', 'PLZ', 'Ort', 'Telefon', 'Farbe']).targets).toEqual({
       Firma: 'company_name',
       Ansprechpartner: 'full_name',
@@ -139,7 +139,7 @@ describe('suggested mapping', () => {
     ['Όνομα;Επώνυμο;Κινητό;Email;Διεύθυνση;Τ.Κ.;Πόλη;Χώρα;Σημειώσεις', ''],
     ['名;姓;携帯電話;メールアドレス;住所;郵便番号;市区町村;国;備考', ''],
     ['이름;성;휴대폰;이메일;주소;우편번호;도시;국가;메모', ''],
-  ])('knows every column of %s', (header) => {
+  ])('recognizes every column of %s', (header) => {
     const columns = header.split(';');
     const { targets } = targetsOf(columns);
     const line = Object.values(targets).find((target) => target === 'billing_line1' || target === 'billing_address');
@@ -159,7 +159,7 @@ describe('suggested mapping', () => {
     ['Other Street,Other City,Other State,Other Postal Code', 'other'],
     ['Address 2 Street,Address 2 City,Address 2 State,Address 2 Zip', 'other'],
     ['Property 3 Street,Property 3 City,Property 3 State,Property 3 Zip', 'other'],
-  ])('takes %s for one address, whatever stands beside it', (header, group) => {
+  ])('treats %s as one address, whatever is beside it', (header, group) => {
     const columns = header.split(',');
     const all = ['line1', 'city', 'region', 'postal_code'].map((part) => `${group}_${part}`);
     const rest = 'Home Street,Home City,Home State,Home Postal Code,Work Street,Work City,Work State,Work Zip';
@@ -181,7 +181,7 @@ describe('suggested mapping', () => {
     ]);
   });
 
-  it('tells a second address from a second line', () => {
+  it('distinguishes a second address from a second line', () => {
     const { targets } = targetsOf('Name,Address 1,City 1,Zip 1,Address 2,City 2,Zip 2,Street 3,City 3'.split(','));
     expect(Object.values(targets)).toEqual([
       ...['full_name', 'billing_line1', 'billing_city', 'billing_postal_code', 'other_line1', 'other_city'],
@@ -192,7 +192,7 @@ describe('suggested mapping', () => {
     });
   });
 
-  it('takes an address without a name for where the work is, beside a billing address', () => {
+  it('treats an unnamed address beside a billing address as the property', () => {
     const header = 'Account Name,Address,City,State,Zip,Billing Address,Billing City,Billing State,Billing Zip';
     expect(Object.values(targetsOf(header.split(',')).targets)).toEqual([
       ...['display_name', 'property_address', 'property_city', 'property_region', 'property_postal_code'],
@@ -209,11 +209,11 @@ describe('suggested mapping', () => {
     [['Monday, Nov 30, 2026 04:10 PM GMT-05:00', '', ''], true],
     [['Total Lawn Care', '', ''], false],
     [['Total', 'Acme', ''], false],
-  ])('tells of a report’s row %j whether it stands below the list: %s', (cells, isFooter) => {
+  ])('recognizes whether the row %j is a footer: %s', (cells, isFooter) => {
     expect(presetById('quickbooks_online')?.isFooter?.(cells)).toBe(isFooter);
   });
 
-  it('takes ZIP+4 for no fourth address', () => {
+  it('does not mistake ZIP+4 for a fourth address', () => {
     const { targets } = targetsOf('Name,Address 1,Address 2,City,ST,Zip+4,Day Phone,Eve Phone'.split(','));
     expect(Object.values(targets)).toEqual([
       ...['full_name', 'billing_line1', 'billing_line2', 'billing_city', 'billing_region', 'billing_postal_code'],
@@ -237,7 +237,7 @@ describe('suggested mapping', () => {
     ['Cognome e nome;Email', ['full_name', 'email']],
     ['Nom et prénom;Email', ['full_name', 'email']],
     ['Příjmení a jméno;E-mail', ['full_name', 'email']],
-  ])('knows the names of %s', (header, expected) => {
+  ])('recognizes the names of %s', (header, expected) => {
     const columns = header.split(';');
     const { targets } = targetsOf(columns);
     expect(columns.map((name) => targets[name])).toEqual(expected);
@@ -248,14 +248,14 @@ describe('suggested mapping', () => {
     (name) => expect(targetsOf([name, 'E-mail']).targets).toMatchObject({ [name]: 'full_name' }),
   );
 
-  it('takes the word for "name" alone, or beside both parts, for all of it', () => {
+  it('treats a column "name" alone, or beside both parts, as the full name', () => {
     for (const word of ['Name', 'Nom', 'Nombre', 'Naam', 'Nome', 'Имя']) {
       if (word !== 'Имя') expect(targetsOf([word, 'E-mail']).targets).toMatchObject({ [word]: 'full_name' });
     }
     expect(targetsOf(['Name', 'First Name', 'Last Name']).targets).toMatchObject({ Name: 'full_name' });
   });
 
-  it('maps what Jobber, Google, Outlook and cards have more of', () => {
+  it('maps further columns of Jobber, Google, Outlook and vCards', () => {
     const jobber = ['J-ID', 'Is Company?', 'E-mails', 'Created Date', 'Notes', 'Main Phone #s', 'Main Phone Ext'];
     expect(targetsOf(jobber).targets).toMatchObject({
       'Created Date': 'created_on',
@@ -274,7 +274,7 @@ describe('suggested mapping', () => {
     });
   });
 
-  it('gives a field that takes one value to one column only, but every e-mail and phone column its own', () => {
+  it('maps a single-value field to one column only, but every email and phone column', () => {
     const { targets } = targetsOf(['Company', 'Company Name', 'Email', 'Email 2', 'Phone', 'Mobile']);
     expect(Object.values(targets).sort()).toEqual(['company_name', 'email', 'email', 'phone', 'phone']);
   });
@@ -283,12 +283,12 @@ describe('suggested mapping', () => {
     expect(targetsOf(['Name', 'Hedgerow: line', 'Hedgerow: problem']).targets).toEqual({ Name: 'full_name' });
   });
 
-  it('tells column names from data', () => {
+  it('distinguishes column names from data', () => {
     expect(['E-mail', 'Phone 1 - Value', 'J-ID', 'Kundennummer'].every(isKnownColumn)).toBe(true);
     expect(["O'Brien", 'ann@example.com', 'Springfield', ''].some(isKnownColumn)).toBe(false);
   });
 
-  it('gives every preset a name and the way to its file', () => {
+  it('gives every preset a name and instructions for the export', () => {
     for (const { name, howTo } of PRESETS) expect([name.length > 0, howTo.length > 20]).toEqual([true, true]);
   });
 });

@@ -14,7 +14,7 @@ async function* complaints(...rows: ReportedProblem[]): AsyncGenerator<ReportedP
 // Not consumers.text, which would drop the byte order mark.
 const bytesOf = async (file: Readable) => (await buffer(file)).toString('utf8');
 
-describe('the file of rows to mend', () => {
+describe('the file of rows to correct', () => {
   const source =
     'Name;E-mail;Phone\nAnn;ann@example.com;2125550101\n"=HYPERLINK(""x"")";bo;+1 212\nMüller;x;y;too;much\n';
   const open = textFile(source, 'windows-1252');
@@ -23,7 +23,7 @@ describe('the file of rows to mend', () => {
     return bytesOf(problemFile(open, format, undefined, complaints(...rows)));
   };
 
-  it('has the bad rows in their columns, what is wrong with them, and no formula that runs', async () => {
+  it('has the bad rows in their columns, their problems, and no formula that runs', async () => {
     const file = await write({ line: 3, complaint: 'E-mail: no' }, { line: 4, complaint: 'Too many' });
     expect(file).toBe(
       '\uFEFFName,E-mail,Phone,Hedgerow: line,Hedgerow: problem\r\n' +
@@ -32,7 +32,7 @@ describe('the file of rows to mend', () => {
     );
   });
 
-  it('comes back as the same columns, and once more as a problem file', async () => {
+  it('can be imported with the same columns, and makes the same problem file again', async () => {
     const again = textFile(await write({ line: 3, complaint: 'E-mail: no' }));
     const { format } = await inspectFile(again, fileKnowledge);
     expect(suggestMapping(format.columns, null)).toEqual(['full_name', 'email', 'phone', null, null]);
@@ -40,7 +40,7 @@ describe('the file of rows to mend', () => {
     expect(third.split('\r\n')[0]).toBe('\uFEFFName,E-mail,Phone,Hedgerow: line,Hedgerow: problem');
   });
 
-  it('brings every value back as it was, and none that a spreadsheet would calculate', async () => {
+  it('restores every value, and none that a spreadsheet would calculate', async () => {
     const cells = ['"x\n=2+2"', '"a;=1;+2"', '＝3', '"-4\r\n@5"', "'=6", '"""=7"', '+1 212 555 0101', '"plain; text"'];
     const tricky = textFile(`Name,Notes\n${cells.map((cell, index) => `Client ${index},${cell}\n`).join('')}`);
     const { format, firstRows } = await inspectFile(tricky, fileKnowledge, { delimiter: ',' });

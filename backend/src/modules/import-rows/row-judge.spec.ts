@@ -57,7 +57,7 @@ const ANN = ['Ann Lee', 'ann@example.com', '(212) 555-0101'];
 beforeEach(() => (line = 1));
 
 describe('judging rows', () => {
-  it('creates once what stands twice in the file, across chunks too', async () => {
+  it('creates a duplicate in the file once, across chunks too', async () => {
     const one = judge();
     expect(outcomes(await one.judge([row(...ANN), row(...ANN), row('Bo')]))).toEqual([
       'create',
@@ -69,7 +69,7 @@ describe('judging rows', () => {
     ]);
   });
 
-  it('creates nothing that an earlier import brought', async () => {
+  it('creates nothing that an earlier import has created', async () => {
     const first = await judge().judge([row(...ANN), row('Bo', '', '', '7')]);
     const again = judge({ known: remembered(first, EARLIER) });
     expect(outcomes(await again.judge([row(...ANN), row('Bo Renamed', '', '', '7')]))).toEqual([
@@ -78,13 +78,13 @@ describe('judging rows', () => {
     ]);
   });
 
-  it('goes on after a crash where the database has rows that it has not seen itself', async () => {
+  it('continues after a crash with rows that it has not seen itself', async () => {
     const before = await judge().judge([row(...ANN)]);
     const resumed = judge({ known: remembered(before, THIS) });
     expect(outcomes(await resumed.judge([row(...ANN), row('Bo')]))).toEqual(['repeated_in_file', 'create']);
   });
 
-  it('skips whom an existing client shares an e-mail or a phone with, unless told otherwise', async () => {
+  it('skips rows that share an email or phone with an existing client, unless told otherwise', async () => {
     const common = { clientId: 'c1', displayName: 'A. Lee', number: 'C-00007', ...BY_HAND };
     const existing = [
       { ...common, email: 'ann@example.com', phone: null },
@@ -98,12 +98,12 @@ describe('judging rows', () => {
     expect(outcomes(all)).toEqual(['create', 'create', 'create']);
   });
 
-  it('keeps two people of one file who share a telephone', async () => {
+  it('keeps two people of one file who share a phone', async () => {
     const rows = [row('Ann', '', '212 555 0101'), row('Bo', '', '212 555 0101')];
     expect(outcomes(await judge().judge(rows))).toEqual(['create', 'create']);
   });
 
-  it('makes rows of one name with the same e-mail or phone properties of one client', async () => {
+  it('makes rows with the same name and email or phone properties of one client', async () => {
     const one = judge({}, { shareAddress: false });
     const verdicts = await one.judge([
       row('Ann Lee', 'ann@example.com', '212 555 0101', '', '1 Elm'),
@@ -118,7 +118,7 @@ describe('judging rows', () => {
     });
   });
 
-  it('adds another place to a client of an earlier import, and says so', async () => {
+  it('adds another property to a client of an earlier import, and says so', async () => {
     const client = { clientId: 'c1', displayName: 'Ann Lee', number: 'C-00007', email: 'ann@example.com', phone: null };
     const existing = [{ ...client, ...BY_HAND, line: 2 }];
     const known = remembered(await judge().judge([row(...ANN, '', '1 Elm')]), EARLIER);
@@ -140,7 +140,7 @@ describe('judging rows', () => {
     ]);
   });
 
-  it('takes another id of the same program for another client, and placeholders for nobody', async () => {
+  it('treats another id of the same program as another client, and ignores placeholders', async () => {
     const common = {
       clientId: 'c1',
       displayName: 'Elm Court',
@@ -197,7 +197,7 @@ describe('judging rows', () => {
     expect(outcomes(await one.judge([row('HOA', '', '', '9', '3 Ash')]))).toEqual(['add_property']);
   });
 
-  it('adds to a client of an earlier import only a property that the other program numbers', async () => {
+  it('adds a property to a client of an earlier import only if it has an id in the other program', async () => {
     const known = remembered(await judge().judge([row('HOA', '', '', '9', '1 Elm')]), EARLIER);
     expect(outcomes(await judge({ known }).judge([row('HOA', '', '', '9', '2 Oak')]))).toEqual(['already_imported']);
     const numbered = judge({ known }, { refine: (draft) => void (draft.propertyExternalId = 'p2') });
@@ -206,7 +206,7 @@ describe('judging rows', () => {
     ]);
   });
 
-  it('lets a mended row in: a failed one leaves no trace', async () => {
+  it('imports a corrected row: a failed one leaves no trace', async () => {
     const one = judge();
     expect(outcomes(await one.judge([row('Ann Lee', '\uFFFD')]))).toEqual(['failed']);
     expect(outcomes(await one.judge([row(...ANN)]))).toEqual(['create']);

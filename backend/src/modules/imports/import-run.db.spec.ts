@@ -46,8 +46,8 @@ async function count(where: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-describe('a run', () => {
-  it('that is killed half-way goes on where it stopped, and imports each row once', async () => {
+describe('an import run', () => {
+  it('that is killed continues where it stopped, and imports each row once', async () => {
     const { id } = await desk.validated(peopleCsv(1_700, 'Survivor'));
     await desk.act(id, 'run');
     await runAndDie(id, 2);
@@ -62,7 +62,7 @@ describe('a run', () => {
     expect(await count(`display_name like 'Survivor%'`)).toBe(1_700);
   });
 
-  it('tells of every client and of its own end, once', async () => {
+  it('records one event per client and one for its own end', async () => {
     const { id } = await desk.imported(peopleCsv(3, 'Told'));
     const events = await app.asMember('owner', () =>
       db().query<Array<{ type: string; count: number }>>(
@@ -78,7 +78,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('that is cancelled keeps what is in, which can be undone', async () => {
+  it('that is canceled keeps what it has imported, which can be undone', async () => {
     const { id } = await desk.validated(peopleCsv(1_200, 'Halfway'));
     const started = await desk.act(id, 'run');
     await runAndDie(id, 1);
@@ -94,7 +94,7 @@ describe('a run', () => {
     expect(await count(`display_name like 'Halfway%'`)).toBe(0);
   });
 
-  it('that is stopped through its operation ends as cancelled', async () => {
+  it('that is stopped through its operation ends as canceled', async () => {
     const { id } = await desk.validated(peopleCsv(600, 'Stopped'));
     const started = await desk.act(id, 'run');
     const url = `/api/v1/operations/${started.json<{ id: string }>().id}/cancel`;
@@ -115,8 +115,8 @@ describe('a run', () => {
   });
 });
 
-describe('what becomes of the rows', () => {
-  it('lets a client in without an e-mail or a telephone that is none, lists it, and takes nobody twice', async () => {
+describe('the rows of an import', () => {
+  it('import a client without its invalid email or phone, report that, and import nobody twice', async () => {
     const list =
       'Name,Email,Phone,Street\nMabel One,mabel@,212 555 0186,1 Fern\nMabel Two,mabel2@example.com,call me,2 Fern\n';
     const first = await desk.imported(list);
@@ -131,7 +131,7 @@ describe('what becomes of the rows', () => {
     expect((await desk.imported(mended)).result).toMatchObject({ created: 0, alreadyImported: 2 });
   });
 
-  it('makes the rows of a household one client with a property each, in the dry run as in the run', async () => {
+  it('become one client with several properties for a household, in the dry run as in the run', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => {
       const who = `Household ${index % 150},household${index % 150}@example.com,(937) 555-0161`;
       return `${who},${index} Fern Way,Dayton`;
@@ -150,7 +150,7 @@ describe('what becomes of the rows', () => {
     });
   });
 
-  it('adds the other place of a household in a later file, tells of it, and takes it back', async () => {
+  it('add a property to a household of an earlier file, report that, and can be undone', async () => {
     const head = 'Name,Email,Service Street,Service City\n';
     const who = 'Twice Over,twiceover@example.com';
     await desk.imported(`${head}${who},1 Fern Way,Dayton\n`);
@@ -173,7 +173,7 @@ describe('what becomes of the rows', () => {
     expect(await places()).toEqual([1]);
   });
 
-  it('tells clients apart by the ids of their program, in two files as in one', async () => {
+  it('are matched by the ids of their program, in two files as in one', async () => {
     const header = 'ID,Client,Email,Service Street\n';
     const [one, two] = ['71,Elm Court,manager@example.com,1 Elm\n', '72,Oak Court,manager@example.com,2 Oak\n'];
     expect((await desk.imported(header + one)).result).toMatchObject({ created: 1 });
@@ -192,7 +192,7 @@ describe('what becomes of the rows', () => {
     expect((await desk.imported(others)).result).toMatchObject({ created: 3 });
   });
 
-  it('keeps several addresses of a row as properties, which an undo takes back, and the date of a client', async () => {
+  it('keep several addresses as properties, which an undo removes, and the creation date of a client', async () => {
     const list =
       'J-ID,Display Name,E-mails,Created Date,Notes,Service Street 1,Service City,Is Company?\n' +
       '88_1,Many Places,many@example.com,2019-04-01,Call first,1 A St ::: 2 B St,Dayton ::: Troy,false\n';
@@ -210,7 +210,7 @@ describe('what becomes of the rows', () => {
     expect(await read()).toMatchObject({ propertyCount: 2 });
   });
 
-  it('warns of an encoding that it had to guess, and lists a group of cards as nobody', async () => {
+  it('warn of a guessed encoding, and report a group card as no client', async () => {
     const russian = (await desk.upload(iconv.encode('Name,City\nИван Петров,Rye\n', 'windows-1251'))).json<ImportDto>();
     expect(russian.format).toMatchObject({ encoding: 'windows-1251', encodingIsGuess: true });
     const chosen = (await desk.patch(russian, { format: { encoding: 'koi8-r' } })).json<ImportDto>();

@@ -46,7 +46,7 @@ async function rename({ id, version }: ListedClient, displayName: string): Promi
 const HOA = 'Display name,External ID,Property street,Access notes\n';
 
 describe('undoing an import', () => {
-  it('removes what nobody touched, keeps and reports the rest, and leaves the neighbour alone; the same file may come again', async () => {
+  it('removes what nobody has changed, keeps and reports the rest, and allows the same file again', async () => {
     const ours = async () => (await desk.clientNames()).filter((name) => /^(Undone \d|Ours)/.test(name));
     await rival.imported(peopleCsv(3, 'Undone'));
     const { id } = await desk.imported(peopleCsv(600, 'Undone'));
@@ -64,14 +64,14 @@ describe('undoing an import', () => {
     expect(await ours()).toEqual(['Ours now']);
   });
 
-  it('counts properties that the import itself added as part of it', async () => {
+  it('includes properties that the import itself added', async () => {
     const { id, result } = await desk.imported(`${HOA}Undone HOA,77,1 Elm,\nUndone HOA,77,2 Oak,Dog\n`);
     expect(result).toMatchObject({ created: 1, propertiesAdded: 1 });
     expect(await undo(id)).toMatchObject({ state: 'rolled_back' });
     expect(await desk.clientNames()).not.toContain('Undone HOA');
   });
 
-  it('takes back a property that it added to a client of an earlier import, and that import can still be undone', async () => {
+  it('removes a property added to a client of an earlier import, which can still be undone', async () => {
     const header = 'J-ID,Display Name,Service Street 1,E-mails,Is Company?\n';
     const first = await desk.imported(`${header}501_1,Undone Jobber,1 Elm,j@example.com,true\n`);
     const second = await desk.imported(`${header}501_2,Undone Jobber,2 Oak,j@example.com,true\n`);
@@ -83,7 +83,7 @@ describe('undoing an import', () => {
     expect(await desk.clientNames()).not.toContain('Undone Jobber');
   });
 
-  it('is over after seven days, and cannot be done twice or without anything created', async () => {
+  it('is possible for seven days, once, and only if something was created', async () => {
     const { id } = await desk.imported(peopleCsv(1, 'Settled'));
     await app.asMember('owner', () =>
       db().update(Import, { id }, { finishedAt: () => `now() - interval '7 days 1 minute'` }),

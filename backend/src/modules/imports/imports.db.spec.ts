@@ -18,7 +18,7 @@ afterAll(() => app.close());
 const uploads = async (of: ImportsDriver) => (await of.get('?limit=200')).json<{ items: unknown[] }>().items.length;
 
 describe('uploading', () => {
-  it('answers what the file is and what its columns become', async () => {
+  it('answers the kind of the file and the mapping of its columns', async () => {
     const answer = await desk.upload(fixtureBytes('google-contacts-2024.csv'));
     expect(answer.statusCode).toBe(201);
     expect(answer.json()).toMatchObject({
@@ -58,7 +58,7 @@ describe('uploading', () => {
     expect(await uploads(desk)).toBe(before);
   });
 
-  it('is for those who may import, and for nobody else', async () => {
+  it('needs the permission to import', async () => {
     const request = { method: 'GET' as const, url: '/api/v1/imports' };
     expect((await app.inject(request)).statusCode).toBe(401);
     expect((await app.injectAs('crew_member', request)).statusCode).toBe(403);
@@ -66,7 +66,7 @@ describe('uploading', () => {
 });
 
 describe('from the file to the clients', () => {
-  it('shows, checks and imports a list, and remembers where it came from', async () => {
+  it('previews, checks and imports a list, and remembers where it came from', async () => {
     const uploaded = (await desk.upload(fixtureBytes('quickbooks-customer-contact-list.csv'))).json<ImportDto>();
     const preview = await desk.get(`/${uploaded.id}/preview?limit=1`);
     expect(preview.json()).toMatchObject({
@@ -109,7 +109,7 @@ describe('from the file to the clients', () => {
     });
   });
 
-  it('creates nothing twice: the same file again, and a file that repeats itself', async () => {
+  it('creates nothing twice: neither for the same file again nor for repeated rows', async () => {
     const list = `${peopleCsv(3, 'Twice')}\nTwice 2,twice2@example.com,2 Elm Street,Rye,NY,10580`;
     expect((await desk.imported(list)).result).toMatchObject({ created: 3, repeated: 1 });
     const again = await desk.imported(list);
@@ -121,7 +121,7 @@ describe('from the file to the clients', () => {
     });
   });
 
-  it('skips whom an existing client shares an e-mail with, or creates them when told so', async () => {
+  it('skips rows that share an email with an existing client, or creates them when told so', async () => {
     await desk.imported('Name,Email\nOriginal,shared@example.com');
     const skipped = await desk.imported('Name,Email\nNamesake,Shared@Example.com');
     expect(skipped.result).toMatchObject({ created: 0, duplicates: 1 });
@@ -141,7 +141,7 @@ describe('from the file to the clients', () => {
     expect((await desk.imported(fixtureBytes('jobber-clients.csv'))).result).toMatchObject({ alreadyImported: 3 });
   });
 
-  it('gives the bad rows back to be mended; the mended file brings only them', async () => {
+  it('returns the bad rows for correction; the corrected file imports only those', async () => {
     const list =
       'Name,Email,Status\nGood,good@example.com,\n=Bad(),bad@example.com,wombat\nUgly,ugly@example.com,gone\n';
     const first = await desk.imported(list);
@@ -161,7 +161,7 @@ describe('from the file to the clients', () => {
     expect(await desk.clientNames()).toEqual(expect.arrayContaining(['Good', '=Bad()', 'Ugly']));
   });
 
-  it('reports characters that no database can hold, wherever they stand', async () => {
+  it('reports characters that cannot be stored, wherever they are', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => `Person ${index} of many,p${index}@example.com`).join('\n');
     const list = Buffer.concat([
       Buffer.from(`\uFEFFName,Email\nBroken \u{1F33F},b@example.com\n${rows}\nNul\0here,nul@example.com\n`, 'utf16le'),
@@ -178,7 +178,7 @@ describe('from the file to the clients', () => {
     });
   });
 
-  it('reads the file as the person says, and starts the mapping anew', async () => {
+  it('reads the file as the user says, and restarts the mapping', async () => {
     const uploaded = (
       await desk.upload(Buffer.from('Who;Mail\nJ\u00f6rg;joerg@example.com\n', 'latin1'))
     ).json<ImportDto>();
@@ -195,8 +195,8 @@ describe('from the file to the clients', () => {
   });
 });
 
-describe('the neighbour', () => {
-  it('sees no import of ours by any route, and imports the same list for itself', async () => {
+describe('another company', () => {
+  it('cannot reach an import by any route, and can import the same list', async () => {
     const list = peopleCsv(2, 'Secret');
     const ours = await desk.imported(list);
     for (const path of ['', '/preview', '/problems', '/problems/file']) {
@@ -212,8 +212,8 @@ describe('the neighbour', () => {
   });
 });
 
-describe('what can be looked up', () => {
-  it('lists presets and fields, and hands out a template that imports itself', async () => {
+describe('reference data of imports', () => {
+  it('lists presets and fields, and has a template that can be imported', async () => {
     const read = (url: string) => app.injectAs('office_manager', { method: 'GET', url });
     expect((await read('/api/v1/import-presets')).json<{ items: unknown[] }>().items).toHaveLength(7);
     expect((await read('/api/v1/import-fields')).json<{ items: unknown[] }>().items.length).toBeGreaterThan(25);
@@ -226,7 +226,7 @@ describe('what can be looked up', () => {
 describe('an upload that is sent again', () => {
   const list = peopleCsv(3, 'Again');
 
-  it('makes one import under one Idempotency-Key, however often and in parallel, and another for the neighbour', async () => {
+  it('makes one import per Idempotency-Key, however often and in parallel, and one for another company', async () => {
     const [before, theirs] = [await uploads(desk), await uploads(rival)];
     const first = await Promise.all(Array.from({ length: 8 }, () => desk.upload(list, { key: 'list' })));
     const made = first.filter(({ statusCode }) => statusCode === 201);
@@ -257,14 +257,14 @@ describe('an upload that is sent again', () => {
     expect([other.statusCode, other.json<{ code: string }>().code]).toEqual([422, 'idempotency_key_reused']);
   });
 
-  it('may be mended under its key when it was refused', async () => {
+  it('may be corrected under its key when it was refused', async () => {
     const refused = await desk.upload('', { key: 'mended' });
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'import_file_empty']);
     const mended = await desk.upload(list, { key: 'mended' });
     expect([mended.statusCode, mended.headers['idempotency-replayed']]).toEqual([201, undefined]);
   });
 
-  it('leaves no bytes waiting, whether it is taken, replayed or refused', async () => {
+  it('leaves no temporary file, whether it is accepted, replayed or refused', async () => {
     const waiting = () => readdirSync(join(process.env['DATA_DIR'] ?? '', 'files', '.incoming'));
     await desk.upload(list, { key: 'tidy' });
     await desk.upload(list, { key: 'tidy' });

@@ -71,7 +71,7 @@ describe('an invitation depends on whoever sent it last', () => {
     expect((await preview('resent-by-owner@example.com')).statusCode).toBe(200);
   });
 
-  it('gives no more than whoever sent it could give now', async () => {
+  it('grants no more than its sender could grant now', async () => {
     const url = `/api/v1/members/${app.greenfield.members.admin.membershipId}`;
     const headers = { 'if-match': '*' };
     const give = async (key: PresetRole) =>

@@ -183,7 +183,7 @@ describe('an invitation', () => {
     expect(race.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
   });
 
-  it('gives no role above the inviter’s, and none of another company', async () => {
+  it('grants no role above the inviter’s, and none of another company', async () => {
     const email = 'up@example.com';
     const owner = await post('/invitations', { email, roleId: await roleId('owner') }, 'admin');
     expect(owner.json()).toMatchObject({ status: 403, code: 'role_above_own' });

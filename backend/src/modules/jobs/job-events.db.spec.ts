@@ -51,8 +51,8 @@ const asStored = (data: unknown): unknown =>
     JSON.stringify(data, (key, value: unknown) => (/^(allowedActions|revision)$/.test(key) ? undefined : value)),
   );
 
-describe('what a job tells', () => {
-  it('is the job as it is stored, whoever acts', async () => {
+describe('the events of a job', () => {
+  it('contain the job as stored, whoever acts', async () => {
     const crew = office.as('crew_member');
     const job = await aJob();
     const [item] = job.checklist;
@@ -69,7 +69,7 @@ describe('what a job tells', () => {
     expect(unticked.map(({ data }) => asStored(data))).toEqual([asStored(await read(job))]);
   });
 
-  it('is whole, too, when the last visit of a crew completes it', async () => {
+  it('are complete, too, when the last visit of a crew completes it', async () => {
     const job = await office.job(place, {
       officeNotes: 'Pays late.',
       confirm: true,
@@ -85,7 +85,7 @@ describe('what a job tells', () => {
     expect(ended[1]?.previous).not.toHaveProperty('officeNotes');
   });
 
-  it('is nothing where nothing changed, and the version stays', async () => {
+  it('are none without a change, and the version stays', async () => {
     const job = await aJob();
     const [[item], [visit]] = [job.checklist, job.visits];
     const check = () => office.post(`/jobs/${job.id}/checklist/${item?.id ?? ''}/check`);
@@ -105,7 +105,7 @@ describe('what a job tells', () => {
     expect(await read(job)).toMatchObject({ version, checklist, visits: [{ version: seen }, {}] });
   });
 
-  it('is a new version and one event when its checklist alone changes', async () => {
+  it('are one, with a new version, when only its checklist changes', async () => {
     const job = await aJob();
     const checklist = [{ id: job.checklist[0]?.id, label: 'Gate closed' }];
     const changed = await tells(() => office.send('PATCH', `/jobs/${job.id}`, { checklist }, job.version));
@@ -115,7 +115,7 @@ describe('what a job tells', () => {
   });
 });
 
-it('jobs and visits name the actions that the reader may take, and those are taken', async () => {
+it('jobs and visits list the allowed actions of the reader, and exactly those succeed', async () => {
   const job = await aJob();
   const lead = office.as('crew_lead');
   const actionsOf = async (as: Caller) => {
@@ -146,7 +146,7 @@ it('jobs and visits name the actions that the reader may take, and those are tak
   expect(await actionsOf(office)).toEqual([['resume', 'cancel', 'update', 'check'], []]);
 });
 
-describe('what belongs together', () => {
+describe('jobs with their visits', () => {
   // Each test has a day of its own.
   let days = 0;
   let day: string;
@@ -159,7 +159,7 @@ describe('what belongs together', () => {
   });
   const hours = (first: number, count: number) => Array.from({ length: count }, (_, index) => anHour(first + index));
 
-  it('takes as many statements for twelve visits as for two', async () => {
+  it('take as many statements for twelve visits as for two', async () => {
     const statements = new Statements(app);
     const sentBy = async (visits: object[]): Promise<number[]> => {
       const { answer: job, sent: made } = await statements.of(() =>
@@ -181,7 +181,7 @@ describe('what belongs together', () => {
     }
   });
 
-  it('is told of each visit when a job cancels several', async () => {
+  it('record an event for each visit that a job cancels', async () => {
     const job = await office.job(place, { confirm: true, notifyClient: false, visits: [...hours(6, 2), {}] });
     const told = await tells(() => office.post(`/jobs/${job.id}/complete`, { openVisits: 'cancel' }));
     const statuses = job.visits.map(({ status }) => status);
@@ -197,7 +197,7 @@ describe('what belongs together', () => {
     expect(asStored(told.at(-1)?.data)).toEqual(asStored(await read(job)));
   });
 
-  it('is in its own way when visits of one request overlap', async () => {
+  it('report a conflict when visits of one request overlap', async () => {
     const visits = [anHour(15), anHour(16), anHour(15)];
     const wanted = { title: 'Too much', ...place, visits };
     const { status, body } = await office.post<Json & { conflicts: Json[] }>('/jobs', wanted);
@@ -211,7 +211,7 @@ describe('what belongs together', () => {
     expect(job.visits.map(({ windowStart }) => windowStart)).toEqual(['15:00', '15:00', '16:00']);
   });
 
-  it('comes with a list of visits that asks for it, for whom may read it', async () => {
+  it('are included in a list of visits on request, for those who may read them', async () => {
     const job = await office.job(place, {
       confirm: true,
       notifyClient: false,
@@ -232,7 +232,7 @@ describe('what belongs together', () => {
     expect((await office.get('/visits?include=client')).status).toBe(422);
   });
 
-  it('says whom to call, for whom may read the client, and whether there are codes', async () => {
+  it('name the contact to call, for those who may read the client, and whether there are codes', async () => {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' }).format();
     const locked = await aSite(app, 'greenfield', {
       contacts: [
@@ -265,7 +265,7 @@ describe('what belongs together', () => {
     expect((await far(lead))?.contact).toBeNull();
   });
 
-  it('is read from entities with its job, and without them in lists and alone: both say the same', async () => {
+  it('read the same from entities and from rows', async () => {
     const job = await office.job(place, {
       confirm: true,
       notifyClient: false,
@@ -291,7 +291,7 @@ describe('what belongs together', () => {
     }
   });
 
-  it('is answered to the lead who adds a visit without a day', async () => {
+  it('are answered to the lead who adds a visit without a day', async () => {
     const job = await aJob();
     const added = await office.as('crew_lead').post<VisitDto>(`/jobs/${job.id}/visits`, { estManMinutes: 60 });
     expect(added).toMatchObject({ status: 201, body: { status: 'unscheduled', crew: { id: crewIds[1] } } });

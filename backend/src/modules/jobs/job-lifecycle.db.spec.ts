@@ -20,7 +20,7 @@ const act = (job: JobDto, action: string, payload?: object) =>
   office.post<JobDto>(`/jobs/${job.id}/${action}`, payload);
 
 describe('the states of a job', () => {
-  it('go from draft over hold to completed and back', async () => {
+  it('go from draft through on hold to completed and back', async () => {
     const job = await office.job(place);
     const steps: [string, object | undefined, string][] = [
       ['confirm', { notifyClient: false }, 'active'],
@@ -41,7 +41,7 @@ describe('the states of a job', () => {
     expect(body.confirmedAt).toEqual(expect.any(String));
   });
 
-  it('answer an illegal step with where the job could go', async () => {
+  it('answer an illegal step with the possible ones', async () => {
     const job = await office.job(place);
     expect(await act(job, 'complete')).toMatchObject({
       status: 409,
@@ -66,7 +66,7 @@ describe('the states of a job', () => {
     expect((await office.post(`/jobs/${job.id}/visits`, {})).body).toMatchObject({ code: 'job_not_active' });
   });
 
-  it('ask what becomes of visits that are not finished', async () => {
+  it('require a decision about unfinished visits', async () => {
     const visits = [{ date: '2026-03-09' }, {}];
     const job = await office.job(place, { visits, confirm: true, notifyClient: false });
     const refused = await act(job, 'complete');
@@ -78,7 +78,7 @@ describe('the states of a job', () => {
     expect(completed.body.visits.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
   });
 
-  it('do not end while somebody works', async () => {
+  it('cannot end while a visit is in progress', async () => {
     const job = await office.job(place, { visits: [{ date: '2026-03-09' }], confirm: true, notifyClient: false });
     await office.post(`/visits/${job.visits[0]?.id ?? ''}/start`);
     for (const [action, payload] of Object.entries({ complete: { openVisits: 'cancel' }, cancel: { reason: 'x' } })) {
@@ -86,7 +86,7 @@ describe('the states of a job', () => {
     }
   });
 
-  it('refuse work for a client that is not served', async () => {
+  it('refuse new work for a client that is not served', async () => {
     const place = await aSite(app);
     const job = await office.job(place);
     const client = await office.get<{ version: number }>(`/clients/${place.clientId}`);
@@ -115,7 +115,7 @@ describe('the states of a job', () => {
     }
   });
 
-  it('stand in a list as they do alone, whatever their visits are', async () => {
+  it('are the same in a list as alone, whatever the visits', async () => {
     const place = await aSite(app);
     const { id } = await office.job(place, {
       visits: [{}, { date: '2020-01-01' }, { date: '2099-01-01' }],
@@ -150,7 +150,7 @@ describe('the states of a job', () => {
     expect((await office.as('dispatcher').post(`/jobs/${job.id}/confirm`, { notifyClient: false })).status).toBe(200);
   });
 
-  it('let nobody add a visit for a client that is not to be served', async () => {
+  it('refuse a visit for a client that is not to be served', async () => {
     const shut = await aSite(app, 'greenfield', { displayName: 'Shut Gate' });
     const job = await office.job(shut);
     const client = await office.get<{ version: number }>(`/clients/${shut.clientId}`);

@@ -63,7 +63,7 @@ describe('jobs', () => {
     expect(job.visits[0]).toMatchObject({ startAt: '2026-03-09T12:00:00.000Z', estManMinutes: 120, anytime: false });
   });
 
-  it('tell of themselves first, then of the visits that came with them', async () => {
+  it('record their own event first, then those of their visits', async () => {
     const { id, visits } = await create({ visits: [{ date: '2026-03-16' }, {}], confirm: true, notifyClient: false });
     const told = await app.asMember('owner', () =>
       db().query<Array<{ type: string }>>('select type from events where entity_id = any ($1) order by seq', [
@@ -73,7 +73,7 @@ describe('jobs', () => {
     expect(told.map(({ type }) => type)).toEqual(['job.created', 'visit.scheduled', 'visit.updated', 'job.updated']);
   });
 
-  it('number themselves one after the other', async () => {
+  it('are numbered consecutively', async () => {
     const numbers = await Promise.all(Array.from({ length: 5 }, () => create().then(({ number }) => number)));
     const digits = numbers.map((number) => Number(number.slice(2))).sort((a, b) => a - b);
     expect(digits.map((digit) => digit - (digits[0] ?? 0))).toEqual([0, 1, 2, 3, 4]);
@@ -179,7 +179,7 @@ describe('jobs', () => {
     expect(seen).toEqual(made);
   });
 
-  it('bring their visits along when asked, and refuse to bring what they do not know', async () => {
+  it('include their visits on request, and refuse unknown includes', async () => {
     const own = await aSite(app);
     const { id } = await create({ ...own, visits: [{ date: '2026-03-10' }, { date: '2026-03-09' }, {}] });
     const rowOf = async (query: string) => {
@@ -201,7 +201,7 @@ describe('jobs', () => {
     });
   });
 
-  it('cannot be seen or touched by the neighbour, by any id', async () => {
+  it('cannot be read or changed by another company, by any id', async () => {
     const job = await create({ visits: [{ date: '2026-03-09' }], checklist: [{ label: 'A' }] });
     const [visit, item] = [job.visits[0]?.id ?? '', job.checklist[0]?.id ?? ''];
     const theirs = await aSite(app, 'rival');

@@ -10,8 +10,8 @@ const works = (token: string, sealed = seal) => {
   return link !== null && isGood(link, sealed);
 };
 
-describe('the link of a mail', () => {
-  it('works for what it was made for, until that changes', () => {
+describe('a mailed link', () => {
+  it('works only for its purpose and state', () => {
     const token = written();
     expect(works(token)).toBe(true);
     for (const other of [{ kind: 'email' }, { state: 'hash of the new password' }, { key: 'another key' }])

@@ -44,7 +44,7 @@ describe('messages', () => {
       app.get(Files).save(Readable.from([content]), { name, mime: 'text/plain', kind: 'spec', maxBytes: 1000 }),
     );
 
-  it('are written in the name of the company, delivered and followed', async () => {
+  it('are sent in the name of the company, delivered and tracked', async () => {
     await app.asMember('owner', () => db().query(`update tenants set email = 'office@greenfield.example'`));
     await app.drainQueue();
     heard.length = 0;
@@ -99,7 +99,7 @@ describe('messages', () => {
     expect((await get('?state=lost')).status).toBe(422);
   });
 
-  it('hand out the files that they carry, and no others', async () => {
+  it('give access to their own attachments, and no other files', async () => {
     const [carried, other] = [await save('carried.txt', 'hello'), await save('other.txt', 'secret')];
     const { id } = await queue(app, aMail({ fileIds: [carried.id] }));
     const url = `/api/v1/messages/${id}/attachments`;
@@ -112,7 +112,7 @@ describe('messages', () => {
     expect((await get(`/${id}/attachments/${other.id}`)).body).toMatchObject({ code: 'attachment_not_found' });
   });
 
-  it('are closed to the neighbour and to crews', async () => {
+  it('are closed to another company and to crews', async () => {
     const file = await save('private.txt', 'private');
     const { id } = await queue(app, aMail({ fileIds: [file.id] }));
     for (const path of [`/${id}`, `/${id}/attachments/${file.id}`]) {
@@ -126,7 +126,7 @@ describe('messages', () => {
   });
 });
 
-describe('a mail server that is away', () => {
+describe('a mail server that is down', () => {
   let app: TestApp;
   beforeAll(
     async () => void (app = await testApp({ modules: [MessagesModule], env: { SMTP_URL: 'smtp://127.0.0.1:1' } })),
@@ -143,7 +143,7 @@ describe('a mail server that is away', () => {
     return row;
   };
 
-  it('is tried again until there are no tries left', async () => {
+  it('is retried until no attempts are left', async () => {
     const { id } = await queue(app);
     await expect(attempt(app, id, false)).rejects.toThrow();
     expect(await stateOf(id)).toMatchObject({

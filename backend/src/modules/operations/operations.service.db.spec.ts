@@ -29,14 +29,14 @@ describe('operations', () => {
     app.injectAs(role, { method: 'GET', url: `/api/v1/operations/${id}` }, company);
   const show = async (id: string): Promise<OperationDto> => (await read(id)).json<OperationDto>();
 
-  it('shows how far the work is, from the first report on', async () => {
+  it('show the progress of the work, from the first report on', async () => {
     const { id } = await start();
     expect(await show(id)).toMatchObject({ state: 'queued', done: 0, total: 10, startedAt: null, finishedAt: null });
     await working(() => operations.report(id, { done: 3, message: 'Writing clients' }));
     expect(await show(id)).toMatchObject({ state: 'running', done: 3, total: 10, message: 'Writing clients' });
   });
 
-  it('writes at most twice a second, however often it is told', async () => {
+  it('write at most twice a second, however often progress is reported', async () => {
     const { id } = await start();
     const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     for (let done = 1; done <= 9; done++) await working(() => operations.report(id, { done }));
@@ -46,7 +46,7 @@ describe('operations', () => {
     expect(await show(id)).toMatchObject({ state: 'succeeded', done: 10, result: { created: 9 }, problem: null });
   });
 
-  it('is visible to others while the work holds a transaction of its own', async () => {
+  it('are visible to others while the work is in a transaction of its own', async () => {
     const { id } = await start();
     await app.asMember('office_manager', async () => {
       await operations.report(id, { done: 4 });
@@ -54,7 +54,7 @@ describe('operations', () => {
     });
   });
 
-  it('tells the open screens, to those who may see it', async () => {
+  it('notify open screens of those who may see them', async () => {
     const heard: Array<Record<string, unknown>> = [];
     const screen = new Client({ connectionString: app.database.appUrl });
     await screen.connect();
@@ -76,7 +76,7 @@ describe('operations', () => {
     ]);
   });
 
-  it('ends with the effect of the work or not at all', async () => {
+  it('end with the effect of the work or not at all', async () => {
     const { id } = await start();
     const broken = app.asMember('office_manager', async () => {
       await operations.finish(id);
@@ -86,7 +86,7 @@ describe('operations', () => {
     expect(await show(id)).toMatchObject({ state: 'queued', finishedAt: null });
   });
 
-  it('keeps the words of a declared error and hides those of any other', async () => {
+  it('keep the message of a declared error and hide any other', async () => {
     const [refused, broken] = [await start(), await start()];
     await working(() => operations.fail(refused.id, new TooLarge('A row of 10 MB.')));
     await working(() => operations.fail(broken.id, new Error('password=hunter2')));
@@ -96,7 +96,7 @@ describe('operations', () => {
     expect((await show(broken.id)).problem).toEqual({ code, title });
   });
 
-  it('tells the worker that a person wants it to stop', async () => {
+  it('tell the worker that a person wants it to stop', async () => {
     const { id } = await start();
     expect(await show(id)).toMatchObject({ cancelRequested: false });
     const asked = await app.injectAs('office_manager', { method: 'POST', url: `/api/v1/operations/${id}/cancel` });
@@ -110,7 +110,7 @@ describe('operations', () => {
     ['succeeded', (id) => operations.finish(id)],
     ['failed', (id) => operations.fail(id, new Error('no'))],
     ['cancelled', (id) => operations.cancelled(id)],
-  ])('stays %s, whatever a redone task says', async (state, end) => {
+  ])('stay %s, whatever a repeated task reports', async (state, end) => {
     const { id } = await start();
     await working(() => end(id));
     const ended = await show(id);
@@ -123,7 +123,7 @@ describe('operations', () => {
     expect(late.json()).toMatchObject({ code: InvalidTransition.code, from: state, allowed: [] });
   });
 
-  it('hands out the file of the result', async () => {
+  it('give access to the file of the result', async () => {
     const { id } = await start();
     await working(async () => {
       const file = { name: 'bad rows.csv', mime: 'text/csv', kind: 'import_report' };
@@ -143,7 +143,7 @@ describe('operations', () => {
     expect(missing.json()).toMatchObject({ status: 404, code: 'operation_file_not_found' });
   });
 
-  it('lists newest first, by state and kind, one page after the other', async () => {
+  it('are listed newest first, by state and kind, page by page', async () => {
     const started = [await start(), await start(), await start()].map(({ id }) => id);
     const first = await app.injectAs('owner', { method: 'GET', url: '/api/v1/operations?limit=2&state=queued' });
     const { items, nextCursor } = first.json<{ items: OperationDto[]; nextCursor: string }>();
@@ -155,7 +155,7 @@ describe('operations', () => {
     expect(other.json()).toEqual({ items: [], nextCursor: null });
   });
 
-  it('shows those without the permission only what they started, and the neighbour nothing', async () => {
+  it('are only visible to their starter without the permission, and never to another company', async () => {
     const { id } = await start();
     const unknown = await read('0198f000-0000-7000-8000-000000000000', 'crew_member');
     const [colleagues, neighbours] = [await read(id, 'crew_member'), await read(id, 'owner', 'rival')];

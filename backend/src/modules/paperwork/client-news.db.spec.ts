@@ -10,7 +10,7 @@ import { JobsModule } from '../jobs/index.js';
 import { MessageDelivery } from '../messages/message-delivery.js';
 import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
 
-describe('what a client is told after the confirmation', () => {
+describe('mail to a client after the confirmation', () => {
   let app: HttpTestApp;
   let office: Caller;
   let place: Site;
@@ -89,7 +89,7 @@ describe('what a client is told after the confirmation', () => {
 
   const uidOf = (job: JobDto, at: number) => `${job.visits[at]?.id}@hedgerow`;
 
-  it('is that one of two visits takes place no more, when the office says so', async () => {
+  it('says that one of two visits is canceled, when the office wants it', async () => {
     const job = await told();
     expect(job.confirmation).toMatchObject({ state: 'captured', outdated: false, news: 'confirmed' });
     const cancelled = await act(job, 0, 'cancel', { reason: 'Rain' });
@@ -118,7 +118,7 @@ describe('what a client is told after the confirmation', () => {
     expect((await mailsOf(job))[0]?.names).toEqual([`${job.number}.pdf`, `${job.number}.ics`]);
   });
 
-  it('is that a cancelled job has no visits, also when the job can no longer be confirmed', async () => {
+  it('says that a canceled job has no visits, also when the job can no longer be confirmed', async () => {
     const job = await told();
     await office.post(`/jobs/${job.id}/cancel`, { reason: 'Moved away.' });
     expect((await read(job)).confirmation.outdated).toBe(true);
@@ -135,7 +135,7 @@ describe('what a client is told after the confirmation', () => {
     expect(await office.post(`/jobs/${job.id}/confirmation`)).toMatchObject({ body: { code: 'job_not_active' } });
   });
 
-  it('is the same of a job that is completed without its last visits', async () => {
+  it('says the same of a job that is completed without its last visits', async () => {
     const job = await told();
     await act(job, 0, 'start');
     await act(job, 0, 'complete');
@@ -148,7 +148,7 @@ describe('what a client is told after the confirmation', () => {
     });
   });
 
-  it('is where a moved visit went, with a higher number each time', async () => {
+  it('says when a moved visit takes place, with a higher sequence number each time', async () => {
     const job = await told([MARCH_9]);
     const path = `/visits/${job.visits[0]?.id}`;
     const moved = async (changes: object) => {
@@ -185,7 +185,7 @@ describe('what a client is told after the confirmation', () => {
     ]);
   });
 
-  it('is also what a mail tells that is on its way when another one is asked for', async () => {
+  it('includes what a mail on its way says when another one is requested', async () => {
     const attempt = jest.spyOn(app.get(MessageDelivery), 'attempt').mockResolvedValue();
     const [job, ended] = [await told(), await told()];
     attempt.mockRestore();
@@ -200,7 +200,7 @@ describe('what a client is told after the confirmation', () => {
     expect((await tell(ended)).confirmation).toMatchObject({ news: 'cancelled', outdated: false });
   });
 
-  it('is nothing of a visit whose day is past', async () => {
+  it('says nothing of a visit in the past', async () => {
     const job = await told([{ ...MARCH_9, date: '2025-03-09' }, APRIL_6]);
     await act(job, 0, 'cancel', { reason: 'Nobody came.' });
     expect((await read(job)).confirmation.outdated).toBe(false);
@@ -211,7 +211,7 @@ describe('what a client is told after the confirmation', () => {
     expect(mail?.text).not.toContain('Mar 9');
   });
 
-  it('knows of a visit that was planned later, and not of what concerns the crew alone', async () => {
+  it('includes a visit planned later, and nothing that only concerns the crew', async () => {
     const job = await told([MARCH_9]);
     const crewId = await office.crew('Edgers');
     await office.send('PATCH', `/visits/${job.visits[0]?.id}`, { crewId, instructionsOverride: 'Left side.' }, 1);
@@ -223,7 +223,7 @@ describe('what a client is told after the confirmation', () => {
     expect((await read(job)).confirmation.outdated).toBe(true);
   });
 
-  it('is nothing where nobody was told, or the job ended before its mail was written', async () => {
+  it('is not sent where nothing was confirmed, or the job ended before its mail was written', async () => {
     const silent = await office.job(place, { visits: [MARCH_9], confirm: true, notifyClient: false });
     expect((await act(silent, 0, 'cancel', { reason: 'Rain' })).confirmation.outdated).toBe(false);
     const job = await told();
@@ -236,7 +236,7 @@ describe('what a client is told after the confirmation', () => {
     expect((await tell(job)).confirmation.news).toBe('cancelled');
   });
 
-  it('is known of confirmations of before, as the visits stood when they were migrated', async () => {
+  it('includes older confirmations, with the visits as they were when migrated', async () => {
     const migration = readFileSync('migrations/1790004091000-confirmations-of-before.sql', 'utf8');
     const job = await told();
     const cancelled = await told();

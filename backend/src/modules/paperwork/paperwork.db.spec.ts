@@ -51,7 +51,7 @@ const pdfOf = (job: JobDto, headers: Record<string, string> = {}, query = '') =>
   app.injectAs('office_manager', { method: 'GET', url: `/api/v1/jobs/${job.id}/work-order${query}`, headers });
 
 describe('the paperwork of a job', () => {
-  it('is written while somebody holds the job: a row that refers to one waits for nobody', async () => {
+  it('is written while the job is locked, without waiting', async () => {
     const job = await confirmed({ notifyClient: false });
     const referred = `select from jobs where id = $1 for key share nowait`;
     const rows = await app.asMember('owner', async () => {
@@ -62,7 +62,7 @@ describe('the paperwork of a job', () => {
     await app.drainQueue();
   });
 
-  it('is made when the job is confirmed, and the client hears of it', async () => {
+  it('is made when the job is confirmed, and emailed to the client', async () => {
     const job = await confirmed();
     expect(job).toMatchObject({
       status: 'active',
@@ -101,7 +101,7 @@ describe('the paperwork of a job', () => {
     ]);
   });
 
-  it('makes the job another answer, without being in the way of those who edit it', async () => {
+  it('changes the ETag of the job, without disturbing those who edit it', async () => {
     const job = await confirmed();
     const url = `/api/v1/jobs/${job.id}`;
     const before = await app.injectAs('office_manager', { method: 'GET', url });
@@ -116,7 +116,7 @@ describe('the paperwork of a job', () => {
     expect((await app.injectAs('office_manager', patch)).statusCode).toBe(412);
   });
 
-  it('is a PDF to read or to save, known again by its ETag', async () => {
+  it('is a PDF to read or to save, cached by its ETag', async () => {
     const job = await confirmed({ notifyClient: false });
     await app.drainQueue();
     const answer = await pdfOf(job);
@@ -140,7 +140,7 @@ describe('the paperwork of a job', () => {
     expect(await messagesOf(job)).toEqual([]);
   });
 
-  it('writes to nobody without an address, or when told not to', async () => {
+  it('emails nobody without an address, or when told not to', async () => {
     const silent = await aSite(app, 'greenfield', { contacts: [{ firstName: 'Maeve', emails: [] }] });
     const job = await office.job(silent, { confirm: true });
     expect(job.confirmation.state).toBe('none');
@@ -151,7 +151,7 @@ describe('the paperwork of a job', () => {
     expect((await read(told)).workOrder.state).toBe('ready');
   });
 
-  it('tells when it is outdated, and is made anew with the next confirmation', async () => {
+  it('says when it is outdated, and is made again with the next confirmation', async () => {
     const job = await confirmed();
     await app.drainQueue();
     const first = await read(job);
@@ -199,7 +199,7 @@ describe('the paperwork of a job', () => {
     expect(await count(`events where entity_id = $1 and type = 'job.confirmation_sent'`, [job.id])).toBe(1);
   });
 
-  it('goes on where a killed run has stopped', async () => {
+  it('continues where a killed run has stopped', async () => {
     const job = await confirmed();
     await app.asMember('owner', () =>
       db().query(`update job_paperwork set work_order_state = 'making' where job_id = $1`, [job.id]),
@@ -209,7 +209,7 @@ describe('the paperwork of a job', () => {
     expect(await messagesOf(job)).toHaveLength(1);
   });
 
-  it('is left to another worker by one that ends', async () => {
+  it('is left to another worker by one that shuts down', async () => {
     const job = await confirmed();
     const request = { jobId: job.id, ...(await requestOf(job)) };
     const run = { lastAttempt: true, signal: AbortSignal.abort() } as TaskRun;
@@ -229,7 +229,7 @@ describe('the paperwork of a job', () => {
     expect((await read(job)).workOrder.state).toBe('ready');
   });
 
-  it('says so when it could not be made', async () => {
+  it('reports that it could not be made', async () => {
     const job = await confirmed();
     const { request } = await requestOf(job);
     await inTask(() => app.get(WorkOrderMaker).giveUp({ jobId: job.id, request }));
@@ -239,7 +239,7 @@ describe('the paperwork of a job', () => {
     expect(await messagesOf(job)).toEqual([]);
   });
 
-  it('says so when the mail could not be written', async () => {
+  it('reports that the mail could not be written', async () => {
     const job = await confirmed();
     const broken = jest.spyOn(app.get(ConfirmationSender), 'send').mockRejectedValue(new Error('no thread'));
     const run = (lastAttempt: boolean) => ({ lastAttempt, signal: new AbortController().signal }) as TaskRun;
@@ -256,7 +256,7 @@ describe('the paperwork of a job', () => {
     expect(await messagesOf(job)).toEqual([]);
   });
 
-  it('is dropped when the job has ended meanwhile', async () => {
+  it('is dropped when the job has ended in the meantime', async () => {
     const job = await confirmed();
     await office.post(`/jobs/${job.id}/cancel`, { reason: 'Moved away.' });
     await app.drainQueue();
@@ -264,7 +264,7 @@ describe('the paperwork of a job', () => {
     expect(await messagesOf(job)).toEqual([]);
   });
 
-  it('is closed to the neighbour', async () => {
+  it('is closed to another company', async () => {
     const job = await confirmed();
     await app.drainQueue();
     const [message] = await messagesOf(job);

@@ -92,7 +92,7 @@ describe('the calendar file', () => {
     expect(instants).toEqual(visits.map(instantsOf).map(({ startAt, endAt }) => [startAt, endAt]));
   });
 
-  it('means the instants of the API around every change of clocks, in every zone that browsers report', () => {
+  it('matches the instants of the API around every clock change, in every zone that browsers report', () => {
     const visits = Intl.supportedValuesOf('timeZone').flatMap((timeZone) =>
       changesOf(timeZone).flatMap((change) => around(change, timeZone)),
     );
@@ -109,20 +109,20 @@ describe('the calendar file', () => {
     expect(read).toEqual(meant);
   });
 
-  it('takes the whole day when any time will do, and leaves out visits without a date', () => {
+  it('has an all-day entry when any time will do, and leaves out visits without a date', () => {
     const events = eventsOf([visit({ windowStart: null, windowEnd: null }), visit({ date: null })]);
     expect(events).toHaveLength(1);
     expect(events[0]?.startDate.isDate).toBe(true);
     expect(events[0]?.endDate.toString()).toBe('2026-03-08');
   });
 
-  it('is recognised again after a change', () => {
+  it('keeps its UID after a change', () => {
     const [before, after] = [eventsOf([visit({})])[0], eventsOf([visit({ version: 4, date: '2026-03-12' })])[0]];
     expect(after?.uid).toBe(before?.uid);
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
   });
 
-  it('takes entries back as RFC 5546 asks for what was published', () => {
+  it('cancels entries as RFC 5546 asks for published ones', () => {
     const calendar = new ICAL.Component(
       ICAL.parse(fileOf([visit({ version: 4 }), visit({ windowStart: null })], 'CANCEL')),
     );
@@ -136,7 +136,7 @@ describe('the calendar file', () => {
     }
   });
 
-  it('says what people wrote, whatever they wrote', () => {
+  it('escapes whatever people wrote', () => {
     const [event] = eventsOf([visit({})], 'Müller "&" Söhne; Gärten, 李');
     expect(event?.summary).toBe('Mulch; beds, front\nand back (Müller "&" Söhne; Gärten, 李)');
     expect(event?.location).toBe('1207 Cayuga Heights Rd, Ithaca');

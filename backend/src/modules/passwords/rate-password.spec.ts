@@ -89,13 +89,13 @@ describe('a new password', () => {
     await expect(rate(password)).rejects.toThrow(WeakPassword);
   });
 
-  it('is refused in sentences, not in words of the checker', async () => {
+  it('is refused in our own sentences, not those of the checker', async () => {
     await expect(rate('passwordpassword')).rejects.toThrow(
       /^This password is too easy to guess\. Try a few unrelated words/,
     );
   });
 
-  it('leaves the event loop to others while it is rated, however long it is and whatever is in it', async () => {
+  it('does not block the event loop while it is rated, whatever its length and content', async () => {
     const letters = '4@8({[<369&#!1/|0$5+7%2';
     const hard = [letters.repeat(6).slice(0, 128), 'Aa1!'.repeat(32), 'password1990'.repeat(10), '()'.repeat(64)];
     const rated = Promise.allSettled(hard.map((password) => rate(password, [...ROBIN, 'x'.repeat(200)])));

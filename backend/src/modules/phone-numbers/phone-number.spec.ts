@@ -2,7 +2,7 @@ import { phoneKey, readPhoneNumber, searchedDigits, searchedTexts, shownPhone } 
 
 const US = '+19375550161';
 
-describe('a telephone number', () => {
+describe('a phone number', () => {
   it.each([
     ['(937) 555-0161', 'US', US],
     ['1-937-555-0161', 'US', US],
@@ -127,7 +127,7 @@ describe('a telephone number', () => {
     '111-222-3333',
     '999-999-9998',
     '937-055-0161',
-  ])('%s tells nobody from anybody', (raw) => {
+  ])('%s identifies nobody', (raw) => {
     expect(phoneKey(readPhoneNumber(raw, 'US'))).toBeNull();
   });
 
@@ -137,7 +137,7 @@ describe('a telephone number', () => {
   });
 });
 
-describe('a telephone number for people', () => {
+describe('a displayed phone number', () => {
   it.each([
     ['5515550104', 'en-US', '(551) 555-0104'],
     ['+15515550104', 'en-US', '(551) 555-0104'],
@@ -152,7 +152,7 @@ describe('a telephone number for people', () => {
   ])('%s in %s reads %s', (text, locale, shown) => expect(shownPhone(text, locale)).toBe(shown));
 });
 
-describe('what somebody looks for', () => {
+describe('a phone number in a search', () => {
   it.each([
     ['937-555-0161 x12', '9375550161'],
     ['tel:+1-937-555-0161;ext=12', '9375550161'],

@@ -45,7 +45,7 @@ describe('properties', () => {
     await expect(late).rejects.toBeInstanceOf(VersionMismatch);
   });
 
-  it('are archived out of the lists and come back', async () => {
+  it('leave the lists when archived, and can be restored', async () => {
     const { id } = await add({ name: 'Old orchard' });
     const offered = (role: 'owner' | 'crew_lead') =>
       app.asMember('owner', async () => {
@@ -64,7 +64,7 @@ describe('properties', () => {
     expect(ids(await list())).toContain(id);
   });
 
-  it('keep their codes encrypted: no column, event or search row has them in clear', async () => {
+  it('keep their codes encrypted: no column, event or search row has them in clear text', async () => {
     const { id } = await add({ name: 'Villa', gateCode: SECRET, alarmCode: SECRET, lockboxCode: SECRET });
     await app.asMember('owner', () => properties.update(id, null, { gateCode: `${SECRET}2`, parking: 'Street' }));
     await reveal('owner', id);
@@ -80,7 +80,7 @@ describe('properties', () => {
     await connection.end();
   });
 
-  it('reveal their codes to those who may, and each time leaves an event', async () => {
+  it('reveal their codes to those who may, with an event each time', async () => {
     const { id } = await add({ name: 'Gate house', gateCode: ' 1234# ', alarmCode: '99' });
     expect(await reveal('dispatcher', id)).toEqual({ gateCode: '1234#', alarmCode: '99', lockboxCode: null });
     await app.asMember('owner', () => properties.update(id, null, { alarmCode: null, gateCode: '5678' }));
@@ -94,7 +94,7 @@ describe('properties', () => {
     expect(events.map(({ actor }) => actor.name)).toEqual(['greenfield dispatcher', 'greenfield owner']);
   });
 
-  it('do not open when their ciphertext was moved to another property', async () => {
+  it('do not decrypt a ciphertext moved from another property', async () => {
     const { id: from } = await add({ name: 'From', gateCode: '1111' });
     const { id: to } = await add({ name: 'To', gateCode: '2222' });
     await app.asMember('owner', () =>
@@ -120,12 +120,12 @@ describe('properties', () => {
     );
   });
 
-  it('of clients that are not assigned are unknown to a crew', async () => {
+  it('of clients that are not assigned are not found by a crew', async () => {
     const id = ours.properties[0]?.id ?? '';
     await expect(reveal('crew_lead', id)).rejects.toBeInstanceOf(PropertyNotFound);
   });
 
-  it('carry the key that duplicates of an address are found by, whatever way it is written', async () => {
+  it('have the same duplicate key for every spelling of an address', async () => {
     const made = [
       await add({ address: { line1: '7 North Elm Street' } }),
       await add({ address: { line1: '7 n. elm st.' } }),

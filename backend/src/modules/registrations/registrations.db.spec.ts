@@ -8,7 +8,7 @@ const PASSWORD = 'three quiet wheelbarrows';
 const TRIES = Number(process.env['REGISTRATION_TRIES'] ?? 0);
 const company = { companyName: 'Maple Ridge', name: 'Robin Alder', password: PASSWORD, timezone: 'America/Chicago' };
 
-describe('registration by mail', () => {
+describe('registration by email', () => {
   let app: HttpTestApp;
   beforeAll(async () => (app = await httpApp({ modules: [RegistrationsModule] })));
   afterAll(() => app.close());
@@ -64,14 +64,14 @@ describe('registration by mail', () => {
     expect((await complete(token)).statusCode).toBe(201);
   });
 
-  it('takes no link that was changed, or made for something else', async () => {
+  it('accepts no link that was changed, or made for another purpose', async () => {
     const token = Buffer.from(await linkFor('mallory@maple-ridge.example'), 'base64url');
     const other = Buffer.concat([Buffer.from('victims@maple-ridge.example'), token.subarray(-38)]);
     for (const link of [other.toString('base64url'), token.subarray(1).toString('base64url'), 'x'])
       expect(codeOf(await complete(link))).toBe('registration_link_invalid');
   });
 
-  it('does, says and sends as much for an email with an account, which it leaves alone', async () => {
+  it('looks the same for an email that has an account, which is not changed', async () => {
     const email = await known('somebody');
     const before = await keptOf(email);
     const statements = new Statements(app);

@@ -57,7 +57,7 @@ const WAYS = (local: string) => [
 ];
 
 describe('an account', () => {
-  it('is found by every way to write its address, and is one', async () => {
+  it('is the same for every spelling of its email', async () => {
     expect((await register(' Mark.K+Hedges@Maple-Ridge.example')).statusCode).toBe(201);
     for (const email of WAYS('mark.k+hedges')) {
       const answer = await login(email);
@@ -67,12 +67,12 @@ describe('an account', () => {
     expect([...statuses(again).keys()]).toEqual([409]);
   });
 
-  it('is made once when two register at the same moment', async () => {
+  it('is created once when two register at the same moment', async () => {
     const both = await Promise.all([register('twice@maple-ridge.example'), register('TWICE@maple-ridge.example')]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
   });
 
-  it('has another address when a letter is another', async () => {
+  it('differs when a letter of its email differs', async () => {
     for (const email of ['robin@tell.example', 'rob\u0130n@tell.example', 'rob\u0131n@tell.example']) {
       expect([email, (await register(email)).statusCode]).toEqual([email, 201]);
     }
@@ -90,7 +90,7 @@ describe('an account', () => {
   );
 });
 
-describe('accounts from before addresses had one form', () => {
+describe('accounts from before emails had a canonical form', () => {
   /** As the release before writes them. */
   async function written(email: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
@@ -103,7 +103,7 @@ describe('accounts from before addresses had one form', () => {
     });
   }
 
-  it('sign in, also while the release before goes on writing them', async () => {
+  it('sign in, also while the previous release writes them', async () => {
     await written('Old.Hand@Example.COM', PASSWORD);
     expect(emailIn(await login('old.hand@example.com'))).toBe('Old.Hand@Example.COM');
     await written('M\u00dcller@B\u00fccher.example', PASSWORD);
@@ -111,7 +111,7 @@ describe('accounts from before addresses had one form', () => {
     expect((await register('m\u00fcller@b\u00fccher.example')).statusCode).toBe(409);
   });
 
-  it('go on with their own passwords where they share an address, and with one budget', async () => {
+  it('keep their own passwords where they share an email, with one budget of attempts', async () => {
     const [first, second] = ['three quiet wheelbarrows', 'four noisy lawnmowers'];
     await written('shared@example.com', first);
     await written('\uff53\uff48\uff41\uff52\uff45\uff44@example.com', second);
@@ -160,7 +160,7 @@ const startOther = async (env: Record<string, string> = {}) => {
   await other.getHttpAdapter().getInstance().ready();
 };
 
-describe('the budget of tries', () => {
+describe('the budget of sign-in attempts', () => {
   beforeAll(() => startOther());
 
   /** Counts those that passed. Few at once: hundreds would wait for a connection longer than a busy machine gives them. */
@@ -178,7 +178,7 @@ describe('the budget of tries', () => {
     return passed;
   };
 
-  it('of an account is one for every way to write its address', async () => {
+  it('of an account is shared by every spelling of its email', async () => {
     await register('target@maple-ridge.example');
     const ways = [...WAYS('target'), ...WAYS('Target')];
     const tries = await Promise.all(ways.map((email) => login(email, WRONG)));
@@ -196,7 +196,7 @@ describe('the budget of tries', () => {
     expect((await send(other ?? app.nest)).statusCode).toBe(429);
   });
 
-  it('of an address is that of its network, however it is written', async () => {
+  it('of an IP address is that of its network, however it is written', async () => {
     expect(await spendAll('2001:db8:1:2::1', 60)).toBe(60);
     expect(await spendAll('2001:0DB8:0001:0002:ffff::9', 60)).toBe(40);
     expect(await spendAll('203.0.113.9', 60)).toBe(60);
@@ -204,7 +204,7 @@ describe('the budget of tries', () => {
     expect(await spendAll('64:ff9b::cb00:7109', 1)).toBe(0);
   });
 
-  it('of the networks that one customer may have ends, too', async () => {
+  it('of the networks that one customer may have is limited, too', async () => {
     const from56 = Array.from({ length: 5 }, (_, n) => spendAll(`2001:db8:7:10${n}::1`, 50));
     expect((await Promise.all(from56)).reduce((sum, passed) => sum + passed)).toBe(200);
     const from48 = Array.from({ length: 9 }, (_, n) => spendAll(`2001:db8:8:${n}00::1`, 100));
@@ -212,14 +212,14 @@ describe('the budget of tries', () => {
     expect(await spendAll('2001:db8:9::1', 1)).toBe(1);
   });
 
-  it('of an address leaves that of the account alone once it is spent', async () => {
+  it('of an IP address does not use up that of the account once it is spent', async () => {
     const owner = () => 'owner-of-one@example.com';
     await spendAll('198.51.100.20', 100);
     expect(await spendAll('198.51.100.20', 20, owner)).toBe(0);
     expect(await spendAll('198.51.100.21', 20, owner)).toBe(10);
   });
 
-  it('is that of the connection, whatever a sender that is no trusted proxy writes', async () => {
+  it('is that of the connection, whatever an untrusted client writes', async () => {
     await spendAll('198.51.100.30', 100);
     const headers = { 'x-forwarded-for': '192.0.2.77', forwarded: 'for=192.0.2.77', 'x-real-ip': '192.0.2.77' };
     const spoofed = await login('anybody@example.com', WRONG, { remoteAddress: '198.51.100.30', headers });
@@ -247,7 +247,7 @@ describe('registration', () => {
     expect((await optionsHere()).json()).toEqual({ registration: 'open', mail: 'saved' });
   });
 
-  it('can be closed: nothing is made, and those who are here still sign in', async () => {
+  it('can be closed: nothing is created, and existing users still sign in', async () => {
     await register('already-here@maple-ridge.example');
     await startOther({ REGISTRATION: 'closed' });
     expect(await toOther('GET', 'options')).toEqual([200, { registration: 'closed', mail: 'saved' }]);
@@ -262,7 +262,7 @@ describe('registration', () => {
     expect((await toOther('POST', 'login', here))[0]).toBe(200);
   });
 
-  it('can be kept to domains, whose other spellings are the same and whose look-alikes are not', async () => {
+  it('can be limited to domains, in any spelling but without look-alikes', async () => {
     await startOther({ REGISTRATION: 'b\u00fccher.example, *.ridge.example' });
     expect(await toOther('GET', 'options')).toMatchObject([200, { registration: 'domains' }]);
     for (const email of ['a@B\u00dcCHER.example', 'b@xn--bcher-kva.example.', 'c@north.ridge.example'])
@@ -275,8 +275,8 @@ describe('registration', () => {
   });
 });
 
-describe('what sign-in answers', () => {
-  it('is kept by no cache, refusals included', async () => {
+describe('the answer of sign-in', () => {
+  it('is never cached, refusals included', async () => {
     const answers = [
       await login('owner@greenfield.example', TEST_PASSWORD),
       await login('owner@greenfield.example', WRONG),

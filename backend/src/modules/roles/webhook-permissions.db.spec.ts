@@ -32,7 +32,7 @@ describe('roles from before the webhooks', () => {
     expect(before).toEqual({ owner: 2, admin: 2 });
   });
 
-  it('stay behind the wall between companies', async () => {
+  it('stay isolated between companies', async () => {
     await withClient(app.database.ownerUrl, async (client) => {
       expect((await client.query('select from roles')).rowCount).toBe(0);
     });

@@ -19,7 +19,7 @@ describe('a refresh token', () => {
     expect(readToken(token)).toBeNull();
   });
 
-  it('has one successor, which nobody finds without the key', () => {
+  it('has one successor, which cannot be computed without the key', () => {
     const secret = newSecret();
     expect(successorOf(secret, 'key')).toBe(successorOf(secret, 'key'));
     expect(successorOf(secret, 'key')).not.toBe(successorOf(secret, 'other key'));
@@ -27,7 +27,7 @@ describe('a refresh token', () => {
     expect(hashOf(successorOf(secret, 'key')).equals(hashOf(secret))).toBe(false);
   });
 
-  it('is known as used from its successors, and no other secret is', async () => {
+  it('is recognized as used from its successors, and no other secret is', async () => {
     const first = newSecret();
     const secrets = [first];
     for (let n = 0; n < 1_000; n += 1) secrets.push(successorOf(secrets[n] ?? '', 'key'));

@@ -15,7 +15,7 @@ const LIST = (...rows: string[]) => textFile(['Name,Email,Notes', ...rows, ''].j
 const BO = 'Bo,bo@example.com,x';
 const BO_READ = ['Bo', 'bo@example.com', 'x'];
 
-describe('quotation marks that are none', () => {
+describe('stray quotation marks', () => {
   it.each([
     ['an inch mark in a quoted value', 'Ann,a@example.com,"edge 6" beds"', ['Ann', 'a@example.com', 'edge 6" beds']],
     ['one at its end', 'Ann,a@example.com,"pipe 6""', ['Ann', 'a@example.com', 'pipe 6"']],
@@ -38,7 +38,7 @@ describe('quotation marks that are none', () => {
     ]);
   });
 
-  it('keeps a value over several lines together, with an inch mark in it too', async () => {
+  it('keep a value over several lines together, with an inch mark in it too', async () => {
     expect(await rowsOf(LIST('Ann,a@example.com,"one', 'two, 6" deep"', BO))).toEqual([
       [2, ['Ann', 'a@example.com', 'one\ntwo, 6" deep']],
       [4, BO_READ],
@@ -50,7 +50,7 @@ describe('quotation marks that are none', () => {
     ['and the next is another value', ['Cy,c@example.com,"mow, trim"']],
     ['and the next is an empty one', ['Cy,c@example.com,""']],
     ['and the next begins a line', ['"Cy",c@example.com,"y"']],
-  ])('loses no row to one that is never closed, %s', async (_, more) => {
+  ])('lose no row when one is never closed, %s', async (_, more) => {
     const rows = await rowsOf(LIST('Ann,"open', BO, ...more));
     expect(rows.slice(0, 2)).toEqual([
       [2, 'quote_not_closed'],
@@ -59,7 +59,7 @@ describe('quotation marks that are none', () => {
     expect(rows).toHaveLength(2 + more.length);
   });
 
-  it('makes no clients of what may be the rest of a broken value, and tells of it', async () => {
+  it('make no clients of what may be the rest of a broken value, with a warning', async () => {
     const rows = await rowsOf(LIST('Ann,a@example.com,"one', '"two"', 'three"', BO, 'Cy'));
     expect(rows).toEqual([
       [2, ['Ann', 'a@example.com', '"one']],
@@ -70,14 +70,14 @@ describe('quotation marks that are none', () => {
     ]);
   });
 
-  it('reads a header with a mark too many by the row below', async () => {
+  it('do not spoil a header, thanks to the row below', async () => {
     expect(await rowsOf(textFile(`Name,"Email,Notes\n${BO}\n${BO}\n`))).toEqual([
       [2, BO_READ],
       [3, BO_READ],
     ]);
   });
 
-  it('names the line and the mark, and keeps the row to mend', async () => {
+  it('are reported with their line, and the row is kept for correction', async () => {
     const open = LIST('Ann,"open', BO);
     const { firstRows } = await inspectFile(open, fileKnowledge);
     expect(firstRows[0]).toMatchObject({
@@ -87,7 +87,7 @@ describe('quotation marks that are none', () => {
     });
   });
 
-  it('reads rows that are one value each, as a spreadsheet saves what it did not take apart', async () => {
+  it('do not spoil rows that a spreadsheet has saved as one value each', async () => {
     const open = textFile('"Name,""Email"",Notes"\n"Ann,""a@example.com"",""x, y"""\n"Bo,bo@example.com,x"\n');
     expect(await rowsOf(open)).toEqual([
       [2, ['Ann', 'a@example.com', 'x, y']],
@@ -104,13 +104,13 @@ describe('quotation marks that are none', () => {
     ]);
   });
 
-  it('reads thousands of rows that are never closed in a moment', async () => {
+  it('in thousands of rows are read in linear time', async () => {
     const rows = await rowsOf(LIST(...Array.from({ length: 20_000 }, (_, index) => `"Ann ${index}`)));
     expect(rows).toHaveLength(20_000);
   });
 });
 
-it('knows a file by its bars, whatever stands between them', async () => {
+it('recognizes a file with bars as delimiters', async () => {
   const open = textFile('Name|Email|Notes\nAnn|a@example.com|x, y; z\nBo|b@example.com|u, v\n');
   expect((await inspectFile(open, fileKnowledge)).format.delimiter).toBe('|');
   expect(await rowsOf(open)).toEqual([
@@ -127,6 +127,6 @@ it.each([
   ['many at the end', `Name,Email\n${'Ann,a@example.com\n'.repeat(9)}${'\0'.repeat(50)}`],
   ['more than there is text', `Name,Email\nAnn,a@example.com\n${'\0'.repeat(512)}`],
   ['beside the end of a card', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\0\n'],
-])('a NUL costs no file: %s', async (_, text) => {
+])('a NUL does not spoil the file: %s', async (_, text) => {
   expect((await rowsOf(bytesFile(Buffer.from(text)))).length).toBeGreaterThan(0);
 });

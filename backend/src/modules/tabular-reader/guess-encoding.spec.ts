@@ -85,7 +85,7 @@ describe('no text is read wrongly without a warning', () => {
   });
 });
 
-describe('an encoding that no mark tells', () => {
+describe('an encoding without a byte order mark', () => {
   it.each([
     ['Russian', 'windows-1251 koi8-r ibm866 iso-8859-5 maccyrillic'],
     ['Russian in capitals', 'windows-1251 koi8-r ibm866'],
@@ -147,7 +147,7 @@ describe('an encoding that no mark tells', () => {
     expect(guessEncoding(iconv.encode(TEXTS.German, 'windows-1252')).isGuess).toBe(false);
   });
 
-  it('is a guess where two languages would do', () => {
+  it('is a guess where two languages are possible', () => {
     const icelandicToo = 'Ad,Şehir\nŞule Güç,Ayvalık\nİpek Şen,Şile\n';
     expect(guessEncoding(iconv.encode(icelandicToo, 'windows-1254')).isGuess).toBe(true);
   });
@@ -191,7 +191,7 @@ describe('a file', () => {
     ['windows-1256', 'محمد علي'],
     ['cp932', '佐藤 太郎'],
     ['macroman', 'Zoë Müller'],
-  ])('of a line in eight bits is the one that it names, %s', async (charset, name) => {
+  ])('of a line in eight bits uses the one that it names, %s', async (charset, name) => {
     const bytes = [Buffer.from(`BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=${charset}:`), iconv.encode(name, charset)];
     expect(await nameOf(Buffer.concat([...bytes, Buffer.from('\r\nEND:VCARD\r\n')]))).toBe(name);
   });

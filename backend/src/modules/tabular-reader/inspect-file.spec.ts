@@ -54,7 +54,7 @@ describe('encoding', () => {
     expect(format.encoding).toBe('utf-8');
   });
 
-  it('reads as the person says', async () => {
+  it('uses the encoding that the user chose', async () => {
     const open = textFile('Имя,Город\nАнна,Рига\n', 'windows-1251');
     expect((await inspect(open, { encoding: 'windows-1251', headerLine: 1 })).firstRows[0]?.cells).toEqual([
       'Анна',
@@ -90,7 +90,7 @@ describe('header and lines', () => {
     expect(rowCount).toBe(2);
   });
 
-  it('takes unknown labels above data for a header', async () => {
+  it('treats unknown labels above data as a header', async () => {
     const { format } = await inspect(textFile('Wer,Womit\nAnn,ann@example.com\n'));
     expect(format.columns).toEqual(['Wer', 'Womit']);
   });
@@ -138,7 +138,7 @@ describe('what is refused', () => {
   });
 });
 
-describe('what would stop the service', () => {
+describe('hostile files', () => {
   const card = (lines: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n${lines}\nEND:VCARD\n`;
 
   // Each of them took seconds to hours.
@@ -149,25 +149,25 @@ describe('what would stop the service', () => {
     ['rows of all widths', `Name,E-mail\n${'a\na,b,c\n'.repeat(50_000)}`, 100_000],
     ['a cell of 60,000 digits', `Wer,Womit\nAnn,${'1'.repeat(60_000)}x\n`, 2],
     ['60,000 accents on one letter', `Name,Notes\nAnn,a${'\u0301'.repeat(30_000)}${'\u0323'.repeat(30_000)}\n`, 1],
-  ])('is read in a moment: %s', async (_, text, rowCount) => {
+  ])('are read in linear time: %s', async (_, text, rowCount) => {
     const inspection = inspect(textFile(text));
     const readings = await readingsUntil(inspection);
     expect(readings).toBeLessThan(3_000);
     expect((await inspection).rowCount).toBe(rowCount);
   });
 
-  it('is refused when it goes on for longer than any list', async () => {
+  it('are refused when they are longer than any list', async () => {
     const lines = textFile(`Name,E-mail\n${'\n'.repeat(2_600_000)}`);
     await expect(inspect(lines)).rejects.toMatchObject({ code: 'import_too_many_rows' });
   });
 
-  it('keeps what stands beyond the columns of a file in one value', async () => {
+  it('keep what is beyond the columns of a file in one value', async () => {
     const [row] = await rowsOf(textFile(`Name,E-mail\n${'a,'.repeat(1_500)}b\n`));
     expect(row?.cells).toHaveLength(1_001);
     expect(row?.cells.at(-1)).toBe(`${'a,'.repeat(500)}b`);
   });
 
-  it('costs one row where a character is NUL, and one card where a line is none', async () => {
+  it('lose one row for a NUL character, and one card for an invalid line', async () => {
     const [ann, bo] = await rowsOf(textFile('Name,Notes\nAnn,x\0y\nBo,z\n'));
     expect([ann?.cells[1], bo?.cells[1]]).toEqual(['x\uFFFDy', 'z']);
     const [damaged, next] = await rowsOf(textFile(card('what is this') + card('TEL:2125550101')));

@@ -72,7 +72,7 @@ describe('vCard', () => {
     ]);
   });
 
-  it('reads so many parameters of a line, and leaves the others', async () => {
+  it('reads a limited number of parameters of a line', async () => {
     const tel = (parameters: string[]) =>
       `BEGIN:VCARD\nVERSION:2.1\nFN:Ann\nTEL;${parameters.join(';')}:1\nEND:VCARD\n`;
     const many = Array.from({ length: 100_000 }, (_, n) => `X${n}`);
@@ -158,12 +158,12 @@ describe('vCard', () => {
     'X-ADDRESSBOOKSERVER-KIND:group',
     'KIND:location',
     'KIND:device',
-  ])('a card of %s is nobody', async (kind) => {
+  ])('a card of %s is not a client', async (kind) => {
     const { firstRows } = await inspectFile(card('FN:Rotary', kind), fileKnowledge);
     expect(firstRows).toMatchObject([{ noClient: { name: 'Rotary' } }]);
   });
 
-  it('loses no card to one that is cut off', async () => {
+  it('loses no other card when one is cut off', async () => {
     const cut = 'BEGIN:VCARD\nVERSION:3.0\nFN:Cut\n';
     const whole = 'BEGIN:VCARD\nVERSION:3.0\nFN:Whole\nEND:VCARD\n';
     expect(await cardsOf(textFile(cut + whole + cut))).toMatchObject([
@@ -181,7 +181,7 @@ describe('vCard', () => {
   });
 });
 
-it('keeps what it has no column for, but for what programs tell each other', async () => {
+it('keeps what it has no column for, except technical fields', async () => {
   const told = [
     'X-AIM:ann1',
     'X-SOCIALPROFILE;TYPE=twitter:https://social.example/ann',

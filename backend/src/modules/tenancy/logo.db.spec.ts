@@ -41,7 +41,7 @@ describe('the logo of a company', () => {
     return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   };
 
-  it('is drawn anew as a small upright PNG without metadata', async () => {
+  it('is stored as a small upright PNG without metadata', async () => {
     const answer = await app.injectAs('owner', form(await photo(), { mime: 'image/jpeg', name: '../../etc/me.jpg' }));
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ logoFileId: expect.any(String) });
@@ -55,20 +55,20 @@ describe('the logo of a company', () => {
     expect({ format, width, height, exif, orientation }).toEqual({ format: 'png', width: 512, height: 1024 });
   });
 
-  it.each([0, 1, 20, 60, 150, 160, 200])('is refused when its form ends after %i bytes', async (length) => {
+  it.each([0, 1, 20, 60, 150, 160, 200])('is refused when its upload ends after %i bytes', async (length) => {
     const whole = form(await picture(10, 10).png().toBuffer());
     const answer = await app.injectAs('owner', { ...whole, payload: (whole.payload as Buffer).subarray(0, length) });
     expect([400, 422]).toContain(answer.statusCode);
   });
 
-  it('is replaced, and the old bytes go', async () => {
+  it('is replaced, and the old bytes are deleted', async () => {
     await app.injectAs('owner', form(await picture(10, 10).webp().toBuffer()));
     await app.injectAs('owner', form(await picture(20, 20).png().toBuffer()));
     expect((await sharp((await get()).rawPayload).metadata()).width).toBe(20);
     expect(stored()).toBe(1);
   });
 
-  it('is gone after it was removed, which may be asked twice', async () => {
+  it('is gone after it was removed, which may be repeated', async () => {
     await app.injectAs('owner', form(await picture(10, 10).png().toBuffer()));
     for (let time = 0; time < 2; time++) {
       expect(

@@ -31,7 +31,7 @@ describe('settings of the company', () => {
     }
   });
 
-  it('never overwrite what somebody else just changed', async () => {
+  it('never overwrite a newer version', async () => {
     const { version } = (await tenant()).json<TenantDto>();
     expect((await change({ name: 'In time' }, `"${version}"`)).statusCode).toBe(200);
     const stale = await change({ name: 'Too late' }, `"${version}"`);
@@ -39,7 +39,7 @@ describe('settings of the company', () => {
     expect(stale.json()).toMatchObject({ code: 'version_mismatch', currentVersion: version + 1 });
   });
 
-  it('tell what changed, and nothing when nothing did', async () => {
+  it('record an event for a change, and none without one', async () => {
     const told = () =>
       app.asMember('owner', () =>
         db().query<object[]>(`select version, data, previous from events where type = 'tenant.updated' order by seq`),
@@ -56,7 +56,7 @@ describe('settings of the company', () => {
     ]);
   });
 
-  it('are in any zone that a browser can report, which the database knows too', async () => {
+  it('accept any time zone that a browser can report and the database knows', async () => {
     expect((await change({ timezone: 'us/EASTERN' }, '*')).json()).toMatchObject({ timezone: 'US/Eastern' });
     const names = String(tzlib_get_timezones())
       .split(',')
@@ -90,7 +90,7 @@ describe('settings of the company', () => {
   });
 });
 
-it('a company tells of its beginning: itself, its roles and who is in it', async () => {
+it('a new company has events for itself, its roles and its members', async () => {
   const payload = {
     companyName: 'Maple Ridge',
     name: 'Robin',
@@ -109,7 +109,7 @@ it('a company tells of its beginning: itself, its roles and who is in it', async
   expect(items.at(-1)?.data).toMatchObject({ email: 'robin@example.com', roleKey: 'owner' });
 });
 
-it('reads as no company at all where none is chosen', async () => {
+it('reads no company where none is chosen', async () => {
   const rows = await app.get(Scopes).run(NOBODY, () => db().query<unknown[]>('select * from tenants'));
   expect(rows).toEqual([]);
 });

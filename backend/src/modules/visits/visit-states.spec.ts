@@ -25,7 +25,7 @@ describe('states of a visit', () => {
     expect(stepsOf(VISIT_STATES, VISIT_LIFECYCLE)).toEqual(stepsOfRules(VISIT_RULES));
   });
 
-  it('refuse anything else with where it could go instead', () => {
+  it('refuse anything else with the possible steps', () => {
     const illegal = () => VISIT_LIFECYCLE.require('cancel', 'paused');
     expect(illegal).toThrow(InvalidTransition);
     expect(illegal).toThrow(
@@ -42,7 +42,7 @@ describe('the current visit of a job', () => {
   const visit = (status: VisitState) => ({ id: status, status }) as Parameters<typeof JobVisits.currentOf>[0][number];
   const currentOf = (...states: VisitState[]) => JobVisits.currentOf(states.map(visit))?.id;
 
-  it('is the one under way, else the next one, else the last that was completed', () => {
+  it('is the one in progress, else the next one, else the last completed one', () => {
     expect(currentOf('completed', 'scheduled', 'en_route', 'dispatched')).toBe('en_route');
     expect(currentOf('completed', 'skipped', 'dispatched', 'scheduled')).toBe('dispatched');
     expect(currentOf('completed', 'cancelled', 'skipped')).toBe('completed');

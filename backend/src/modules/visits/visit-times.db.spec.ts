@@ -17,7 +17,7 @@ describe('the times of a visit', () => {
   });
   afterAll(() => app.close());
 
-  it('refuses a time that clocks at the property skip, on every way to one', async () => {
+  it('cannot be in the hour that a clock change skips, on every way to set them', async () => {
     const crewId = await office.crew('Night');
     const job = await office.job(place);
     const night = { date: '2027-03-14', windowStart: '02:30', windowEnd: '03:15', crewId };
@@ -41,7 +41,7 @@ describe('the times of a visit', () => {
     expect(await office.post(`/visits/${unplanned.id}/schedule`, night)).toMatchObject(refusal('/windowStart'));
   });
 
-  it('takes the first of a doubled hour, and sees who is there then', async () => {
+  it('are in the first of a doubled hour, and conflicts are seen there', async () => {
     const crewId = await office.crew('Fall');
     const at = (windowStart: string, windowEnd: string) => ({ date: '2027-11-07', windowStart, windowEnd, crewId });
     const first = await office.visit(place, at('01:15', '01:45'));
@@ -54,7 +54,7 @@ describe('the times of a visit', () => {
     });
   });
 
-  it('refuses the last day of all, which ends in a year of five digits', async () => {
+  it('cannot be on the last possible day, which ends in a year of five digits', async () => {
     const job = await office.job(place);
     const refused = await office.post(`/jobs/${job.id}/visits`, { date: '9999-12-31' });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/date', code: 'out_of_range' }] } });
@@ -63,7 +63,7 @@ describe('the times of a visit', () => {
   it.each([
     ['another property', ({ propertyId }: Site) => `/properties/${propertyId}`],
     ['the company', () => '/tenant'],
-  ])('that still have to follow their own zone are seen where they will be when %s changes', async (what, pathOf) => {
+  ])('that still have to follow their zone conflict where they will be when %s changes', async (what, pathOf) => {
     const owner = office.as('owner');
     const save = async (path: string, timezone: string) => {
       const { body } = await owner.get<{ version: number }>(path);
@@ -89,7 +89,7 @@ describe('the times of a visit', () => {
     expect((await save(`/properties/${there.propertyId}`, 'America/Boise')).status).toBe(200);
   });
 
-  describe('left behind in another zone by an operation that failed', () => {
+  describe('that were left in another zone by a failed operation', () => {
     const BEHIND = { date: nextYear('03-05'), windowStart: '08:00', windowEnd: '10:00' };
 
     /** A visit and `copies` of it that were in Boise, and did not come along when their place was moved to New York. */
@@ -132,7 +132,7 @@ describe('the times of a visit', () => {
       ['the company (a few)', (_: Site) => '/tenant', 2],
       ['the company (many)', (_: Site) => '/tenant', 150],
       ['the property', ({ propertyId }: Site) => `/properties/${propertyId}`, 2],
-    ])('follows when the zone of %s is saved again as it is, and only then', async (_, pathOf, copies) => {
+    ])('follow when the zone of %s is saved again unchanged, and only then', async (_, pathOf, copies) => {
       const own = await aSite(app);
       const owner = office.as('owner');
       const save = async () => {

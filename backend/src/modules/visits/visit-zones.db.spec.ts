@@ -8,7 +8,7 @@ import type { OperationDto } from '../operations/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
 import type { VisitDto } from './visit.dto.js';
 
-describe('a zone that is corrected', () => {
+describe('a corrected time zone', () => {
   let app: HttpTestApp;
   let office: Caller;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('a zone that is corrected', () => {
       ),
     );
 
-  it('takes the visits ahead along: they keep their local time, and all who were told hear of it', async () => {
+  it('moves future visits: they keep their local time, and everybody notified is told', async () => {
     const place = await aSite(app);
     const job = await office.job(place, {
       visits: [EIGHT, { ...EIGHT, date: nextYear('07-06') }, { date: nextYear('03-06') }, {}],
@@ -81,7 +81,7 @@ describe('a zone that is corrected', () => {
     expect((await office.get(`/messages/${items[0]?.id}`)).body['text']).toContain('Times shown are Mountain Time.');
   });
 
-  it('leaves what is past, under way, finished or cancelled as it was', async () => {
+  it('leaves past, started, finished and canceled visits unchanged', async () => {
     const place = await aSite(app);
     const job = await office.job(place, {
       visits: [{ ...EIGHT, date: '2026-01-05' }, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT],
@@ -111,14 +111,14 @@ describe('a zone that is corrected', () => {
     ['a half hour', 'America/St_Johns', nextYear('03-05T11:30:00.000Z')],
     ['three quarters', 'Asia/Kathmandu', nextYear('03-05T02:15:00.000Z')],
     ['the other side of the day', 'Pacific/Auckland', nextYear('03-04T19:00:00.000Z')],
-  ])('knows zones of %s', async (_, timezone, startAt) => {
+  ])('accepts zones of %s', async (_, timezone, startAt) => {
     const place = await aSite(app);
     const visit = await office.visit(place, EIGHT);
     await change(place.propertyId, { timezone });
     expect(await visitOf(visit)).toMatchObject({ date: EIGHT.date, windowStart: '08:00', startAt });
   });
 
-  it('is no news to a client whose times it leaves, as another name of the same zone does', async () => {
+  it('does not notify a client whose times stay the same, as with an alias of the zone', async () => {
     const place = await aSite(app);
     const job = await office.job(place, { visits: [EIGHT, { date: nextYear('03-06') }], confirm: true });
     await app.drainQueue();
@@ -131,7 +131,7 @@ describe('a zone that is corrected', () => {
     expect((await read(job)).confirmation.outdated).toBe(true);
   });
 
-  it('refuses a time that clocks of the new zone skip, and changes nothing', async () => {
+  it('is refused when a visit would be in a skipped hour, and changes nothing', async () => {
     const place = await aSite(app);
     await change(place.propertyId, { timezone: 'America/Phoenix' });
     const night = { date: SKIPPING_DAY, windowStart: '02:30', windowEnd: '03:15' };
@@ -147,7 +147,7 @@ describe('a zone that is corrected', () => {
     expect((await office.get(`/properties/${place.propertyId}`)).body).toMatchObject({ name: 'Home' });
   });
 
-  it('does not book a crew twice without a word', async () => {
+  it('is refused when it would book a crew twice', async () => {
     const [moved, stays] = [await aSite(app), await aSite(app)];
     const crewId = await office.crew('Twice');
     const visit = await office.visit(moved, { ...EIGHT, crewId });
@@ -174,7 +174,7 @@ describe('a zone that is corrected', () => {
     });
   });
 
-  it('of the company moves the visits at places without a zone of their own, and nobody else', async () => {
+  it('of the company moves only visits at properties without a zone of their own', async () => {
     const rival = office.as('office_manager', 'rival');
     const [place, own, theirs] = [await aSite(app), await aSite(app), await aSite(app, 'rival')];
     await change(own.propertyId, { timezone: 'America/Chicago' });
@@ -208,7 +208,7 @@ describe('a zone that is corrected', () => {
     expect((await read(ours)).confirmation.outdated).toBe(false);
   });
 
-  it('of many visits is changed at once, and they follow part by part, whoever dies meanwhile', async () => {
+  it('of many visits is applied in batches, also when a worker dies', async () => {
     const [place, elsewhere] = [await aSite(app), await aSite(app)];
     await change(elsewhere.propertyId, { timezone: 'America/New_York' });
     const crewId = await office.crew('Between');
@@ -278,7 +278,7 @@ describe('a zone that is corrected', () => {
     ],
     ['gets its day', (_: Site, { visits }: JobDto) => office.post(`/visits/${visits[1]?.id}/schedule`, EIGHT)],
     ['comes with its job', (place: Site) => office.post('/jobs', { ...place, title: 'New', visits: [EIGHT] })],
-  ])('is not missed by a visit that %s at that moment', async (_, plan) => {
+  ])('applies to a visit that %s at that moment', async (_, plan) => {
     const place = await aSite(app);
     const job = await office.job(place, { visits: [EIGHT, {}] });
     const planned = await app.asMember('owner', async () => {

@@ -24,7 +24,7 @@ const act = (visit: VisitDto | undefined, action: string, payload?: object, as =
 const activeVisit = (visit: object = { date: today }, job: object = {}) => office.visit(place, visit, job);
 
 describe('planning visits', () => {
-  it('refuses two at one time for one crew, unless somebody may and wants to', async () => {
+  it('refuses two at one time for one crew, unless the caller may and wants to', async () => {
     const crewId = await office.crew('Overlap');
     const job = await office.job(place);
     const day = { date: '2026-04-01', crewId };
@@ -51,7 +51,7 @@ describe('planning visits', () => {
     expect((await office.post(`/jobs/${job.id}/visits`, day)).status).toBe(201);
   });
 
-  it('lets only one of two planners have a crew at one time', async () => {
+  it('lets only one of two parallel requests book a crew', async () => {
     const crewId = await office.crew('Race');
     const job = await office.job(place);
     const slot = { date: '2026-04-02', windowStart: '08:00', windowEnd: '10:00', crewId };
@@ -59,7 +59,7 @@ describe('planning visits', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
-  it('keeps away on days without service, except for a reason', async () => {
+  it('refuses days without service, except with a reason', async () => {
     const closed = await aSite(app, 'greenfield', { properties: [{ name: 'Park', noServiceDays: [7] }] });
     const job = await office.job(closed);
     const sunday = { date: '2026-03-08' };
@@ -68,7 +68,7 @@ describe('planning visits', () => {
     expect(agreed).toMatchObject({ status: 201, body: { reason: 'Agreed.' } });
   });
 
-  it('moves a visit, and takes a dispatched one back from its crew', async () => {
+  it('moves a visit, and recalls a dispatched one from its crew', async () => {
     const crewId = await office.crew('Movers');
     const visit = await activeVisit({ date: '2026-03-07', windowStart: '08:00', windowEnd: '10:00', crewId });
     expect(visit.startAt).toBe('2026-03-07T13:00:00.000Z');
@@ -91,7 +91,7 @@ describe('planning visits', () => {
     expect((await office.send('PATCH', path, { date: null }, same.body.version)).status).toBe(422);
   });
 
-  it('does not move what is under way, on hold or over', async () => {
+  it('does not move visits that are in progress, on hold or over', async () => {
     const visit = await activeVisit();
     await act(visit, 'start');
     const path = `/visits/${visit.id}`;
@@ -106,7 +106,7 @@ describe('planning visits', () => {
     expect((await act(held, 'start')).body).toMatchObject({ code: 'job_not_active' });
   });
 
-  it('lists them by day, what is not planned last', async () => {
+  it('lists them by day, unscheduled ones last', async () => {
     const job = await office.job(place, { visits: [{ date: '2028-01-03' }, {}, { date: '2028-01-02' }] });
     const { body } = await office.get<{ items: VisitDto[] }>(`/visits?jobId=${job.id}`);
     expect(body.items.map(({ date }) => date)).toEqual(['2028-01-02', '2028-01-03', null]);
@@ -122,8 +122,8 @@ describe('planning visits', () => {
   });
 });
 
-describe('working visits', () => {
-  it('go through their day, and the last one completes the job', async () => {
+describe('the progress of visits', () => {
+  it('goes through all states, and the last visit completes the job', async () => {
     const crewId = await office.crew('Day');
     const visit = await activeVisit({ date: today, crewId });
     const states = [];
@@ -145,7 +145,7 @@ describe('working visits', () => {
     expect((await office.get(`/jobs/${visit.jobId}`)).body).toMatchObject({ status: 'active', completedAt: null });
   });
 
-  it('answer an illegal step with where they could go', async () => {
+  it('answers an illegal step with the possible ones', async () => {
     const visit = await activeVisit();
     expect(await act(visit, 'complete')).toMatchObject({
       status: 409,
@@ -161,7 +161,7 @@ describe('working visits', () => {
     expect((await act(visit, 'schedule', { date: today })).body).toMatchObject({ allowed: [] });
   });
 
-  it('are skipped for a reason, and planned again with what they make up for', async () => {
+  it('skips a visit for a reason, and plans a make-up visit', async () => {
     const visit = await activeVisit({ date: '2026-03-09' });
     expect((await act(visit, 'skip', {})).status).toBe(422);
     expect((await act(visit, 'skip', { skipReason: 'weather', reason: 'Storm.' })).body).toMatchObject({
@@ -179,7 +179,7 @@ describe('working visits', () => {
     expect((await act(visit, 'schedule', { date: '2026-03-13' })).body).toMatchObject({ status: 'scheduled' });
   });
 
-  it('tell what happened, once each', async () => {
+  it('records each step as one event', async () => {
     const crewId = await office.crew('Tellers');
     const visit = await activeVisit({ date: today, crewId });
     for (const action of ['dispatch', 'start', 'complete']) await act(visit, action);

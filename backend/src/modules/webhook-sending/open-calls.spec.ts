@@ -36,7 +36,7 @@ describe('calls that hang', () => {
     };
   };
 
-  it('make a host one that hangs, for the company whose calls they are, until they end', async () => {
+  it('mark their host as hanging for the calling company, until they end', async () => {
     const [first, second] = [begin('a', 'https://dead.example/1'), begin('a', 'https://dead.example/2')];
     const hangs = (company: string, url = 'https://dead.example/3') => as(company, () => calls.hang(url));
     expect(hangs('a')).toBe(false);

@@ -8,7 +8,7 @@ import { Receiver } from './receiver.factory.js';
 
 const MINUTE = 60_000;
 
-describe('a receiver that says when to come again', () => {
+describe('a receiver that answers Retry-After', () => {
   let app: HttpTestApp;
   let desk: WebhooksDriver;
   let receiver: Receiver;
@@ -26,7 +26,7 @@ describe('a receiver that says when to come again', () => {
     receiver.manner = (_, response) => void response.writeHead(status, { 'retry-after': retryAfter }).end();
   };
 
-  it('is left alone until then, or until our own next try where that is later', async () => {
+  it('is called again at that time, or at our own next attempt if that is later', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     busy(503, '600');
     await desk.happen();
@@ -46,7 +46,7 @@ describe('a receiver that says when to come again', () => {
     expect(await desk.deliveries(id)).toMatchObject([{ state: 'delivered' }]);
   });
 
-  it('leaves its place to others while a call hangs, and what becomes of that is written down', async () => {
+  it('frees its slot while a call hangs, and the outcome is still recorded', async () => {
     const own = await Receiver.open();
     const { id } = await desk.create(own.url, ['hedge.*']);
     const answers: Array<() => void> = [];
@@ -61,7 +61,7 @@ describe('a receiver that says when to come again', () => {
     own.close();
   });
 
-  it('is called apart while it is slow, loses nothing and keeps the order, and comes back when it is quick', async () => {
+  it('is called separately while it is slow, in order and without loss, and normally when it is quick again', async () => {
     const own = await Receiver.open();
     const { id } = await desk.create(own.url, ['hedge.*']);
     const slow = async () =>

@@ -9,12 +9,12 @@ describe('the schedule of attempts', () => {
     expect(delays).toEqual([5 * SECOND, 5 * MINUTE, 30 * MINUTE, ...hours, null]);
   });
 
-  it('spreads each by up to a tenth, never earlier', () => {
+  it('delays each by up to a tenth, never earlier', () => {
     expect([delayAfter(2, 0), delayAfter(2, 0.5), delayAfter(2, 1)]).toEqual([300_000, 315_000, 330_000]);
   });
 });
 
-describe('a receiver that has no time', () => {
+describe('a receiver that is overloaded', () => {
   const now = new Date('2026-03-10T00:00:00Z');
 
   it.each<[number, string | null, number]>([
@@ -38,14 +38,14 @@ describe('a receiver that has no time', () => {
 });
 
 describe('a receiver that fails', () => {
-  it('rests after three in a row, longer each time, at most five minutes', () => {
+  it('is paused after three in a row, longer each time, at most five minutes', () => {
     expect([1, 2, 3, 4, 5, 9, 10, 1_000].map(pauseAfter)).toEqual([
       ...[0, 0, 5_000, 10_000, 20_000],
       ...[300_000, 300_000, 300_000],
     ]);
   });
 
-  it('is given up after five days without a success, if it had its chances', () => {
+  it('is disabled after five days without a success, if there were enough attempts', () => {
     const now = new Date('2026-03-10T00:00:00Z');
     const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
     expect(hasFailedTooLong(10, ago(120), now)).toBe(true);

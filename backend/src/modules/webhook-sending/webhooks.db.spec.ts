@@ -28,7 +28,7 @@ describe('webhooks', () => {
   });
   afterAll(() => app.close());
 
-  it('tell what happened, whole and signed', async () => {
+  it('send complete and signed events', async () => {
     const { id, secret } = await desk.create(receiver.url, ['hedge.*']);
     const hedge = newId();
     await desk.happen([hedge]);
@@ -49,7 +49,7 @@ describe('webhooks', () => {
     expect(JSON.stringify(detail)).not.toContain(secret);
   });
 
-  it('tell each endpoint what it asks for, from the day it asks', async () => {
+  it('send each endpoint the events it chose, from the day it was created', async () => {
     await desk.happen([newId()], TreeFelled);
     await desk.create(`${receiver.url}/all`, ['*']);
     const trees = await desk.create(`${receiver.url}/trees`, ['tree.felled']);
@@ -66,7 +66,7 @@ describe('webhooks', () => {
     expect((await desk.deliveries(trees.id)).map(({ eventType }) => eventType)).toEqual(['tree.felled']);
   });
 
-  it('tell nobody what was rolled back, and no other company anything', async () => {
+  it('send nothing that was rolled back, and nothing to another company', async () => {
     const rival = new WebhooksDriver(app, 'rival');
     const neighbour = await Receiver.open();
     await rival.create(neighbour.url, ['hedge.*']);
@@ -84,7 +84,7 @@ describe('webhooks', () => {
     neighbour.close();
   });
 
-  it('try again on schedule with the same id, and in order within a record, while other records go on', async () => {
+  it('retry on schedule with the same id, in order within a record, while other records go on', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     const [stuck, free] = [newId(), newId()];
     receiver.manner = ({ body }, response) =>
@@ -113,7 +113,7 @@ describe('webhooks', () => {
     expect((await desk.deliveries(id)).every(({ state }) => state === 'delivered')).toBe(true);
   });
 
-  it('lose nothing while a receiver is down for a day, keep the order of each record, and tell when it is back', async () => {
+  it('lose nothing while a receiver is down for a day, and keep the order of each record', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     const hedges = [newId(), newId(), newId()];
     receiver.manner = (_, response) => void response.destroy();
@@ -133,7 +133,7 @@ describe('webhooks', () => {
     expect(await desk.get(id)).toMatchObject({ failingSince: null });
   });
 
-  it('give a delivery up after the last attempt, and begin anew on request', async () => {
+  it('give up a delivery after the last attempt, and restart it on request', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     receiver.manner = 500;
     await desk.happen();
@@ -151,7 +151,7 @@ describe('webhooks', () => {
     expect(new Set(receiver.arrivals.map(({ webhookId }) => webhookId)).size).toBe(1);
   });
 
-  it('leave a receiver that fails alone, but for single probes', async () => {
+  it('pause for a failing receiver, except for single probes', async () => {
     await desk.create(receiver.url, ['hedge.*']);
     receiver.manner = 500;
     await desk.happen(Array.from({ length: 50 }, newId));
@@ -167,7 +167,7 @@ describe('webhooks', () => {
     expect(new Set(receiver.arrivals.map(({ webhookId }) => webhookId)).size).toBe(50);
   });
 
-  it('disable an endpoint at once whose receiver is gone, and tell the owners', async () => {
+  it('disable an endpoint at once when its receiver is gone, and notify the owners', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     receiver.manner = 410;
     await desk.happen();
@@ -204,7 +204,7 @@ describe('webhooks', () => {
     expect(await desk.deliveries(id, '&state=pending')).toEqual([]);
   });
 
-  it('sign with both secrets while one follows the other', async () => {
+  it('sign with both secrets during a rotation', async () => {
     const { id, secret } = await desk.create(receiver.url, ['hedge.*']);
     const rotated = (await desk.send('POST', `/${id}/rotate-secret`, { overlapSeconds: 7_200 })).json<{
       secret: string;
@@ -239,7 +239,7 @@ describe('webhooks', () => {
     expect(await desk.delivery(id, testId)).toMatchObject({ state: 'dead', lastStatus: 500, allowedActions: [] });
   });
 
-  it('follow no redirect', async () => {
+  it('do not follow redirects', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     receiver.manner = (_, response) => void response.writeHead(302, { location: `${receiver.url}/elsewhere` }).end();
     await desk.happen();
@@ -284,7 +284,7 @@ describe('webhooks', () => {
     expect(operation.json()).toMatchObject({ state: 'succeeded', result: { replayed: 6 } });
   });
 
-  it('forget deliveries after thirty days', async () => {
+  it('delete deliveries after thirty days', async () => {
     const { id } = await desk.create(receiver.url, ['hedge.*']);
     await desk.happen();
     await app.drainQueue();

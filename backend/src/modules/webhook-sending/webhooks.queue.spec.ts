@@ -73,7 +73,7 @@ describe('webhooks, through a real queue and a worker process', () => {
     receiver.manner = 200;
   }
 
-  it('reach who listens as soon as ever, whatever receivers of two other companies do', async () => {
+  it('reach a working receiver without delay, whatever receivers of two other companies do', async () => {
     const [mute, listening] = [await SilentReceivers.open(), await Receiver.open()];
     open.push(mute, listening);
     const third = await createCompany(app.nest, 'third');

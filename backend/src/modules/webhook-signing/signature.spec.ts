@@ -5,12 +5,12 @@ const body = JSON.stringify({ type: 'client.created', data: { name: 'Zoë Grün 
 const message = () => ({ id: '0198f6d2-7c1a-7b6e-9f0a-1c2d3e4f5a6b', timestamp: Math.floor(Date.now() / 1000), body });
 
 describe('a signature', () => {
-  it('is the one of Standard Webhooks, by its own library', () => {
+  it('follows Standard Webhooks, by its own library', () => {
     const secret = newSecret();
     expect(new Webhook(secret).verify(body, signedHeaders(message(), [secret]))).toEqual(JSON.parse(body));
   });
 
-  it('is made with each secret while one follows the other', () => {
+  it('is made with each secret during a rotation', () => {
     const [old, fresh, other] = [newSecret(), newSecret(), newSecret()];
     const headers = signedHeaders(message(), [fresh, old]);
     expect(headers['webhook-signature']?.split(' ')).toHaveLength(2);

@@ -16,7 +16,7 @@ const JobPruned = defineEvent('job.pruned', Job.RECORD);
 const BASE = '/api/v1/webhook-endpoints';
 const FIELDS = { displayName: 'Fern', termsDays: 30 };
 
-describe('a webhook endpoint is told no more than its maker may read', () => {
+describe('a webhook endpoint gets no more than its creator may read', () => {
   let app: HttpTestApp;
   let desk: WebhooksDriver;
   let receiver: Receiver;
@@ -62,7 +62,7 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
     });
   });
 
-  it('tells everything to one that the owner made', async () => {
+  it('sends everything to one that the owner created', async () => {
     await desk.create(receiver.url, ['*']);
     await happen();
     expect(told().sort()).toEqual(['client.pruned', 'hedge.trimmed', 'job.pruned']);
@@ -84,7 +84,7 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
     expect(names.filter((name) => /^(job|hedge)\./.test(name))).toEqual([]);
   });
 
-  it('keeps a key from leading what others rely on to an address of its own, or cutting it', async () => {
+  it('prevents an API key from redirecting or narrowing an endpoint that others rely on', async () => {
     const { id } = await desk.create('https://198.41.0.4/', ['client.*', 'job.*']);
     for (const change of [{ url: receiver.url }, { eventTypes: ['job.*'] }]) {
       const refused = await send(manager, 'PATCH', `/${id}`, change);
@@ -103,7 +103,7 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
     expect(told().sort()).toEqual(['client.pruned', 'job.pruned']);
   });
 
-  it('shows in the log what the reader may read', async () => {
+  it('shows in the log only what the reader may read', async () => {
     const { id } = await desk.create(receiver.url, ['*']);
     await happen();
     const read = async (type: string) => {
@@ -124,7 +124,7 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
     expect([own.statusCode, own.json()]).toMatchObject([200, { body: { data: { data: { termsDays: null } } } }]);
   });
 
-  it('holds for keys that made theirs before this was kept', async () => {
+  it('also holds for endpoints that keys created before this was recorded', async () => {
     await create(manager, ['*']);
     await withClient(app.database.superuserUrl, (client) => client.query('update webhook_endpoints set reads = null'));
     await happen();

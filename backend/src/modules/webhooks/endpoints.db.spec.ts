@@ -31,7 +31,7 @@ describe('webhook endpoints', () => {
     for (const { id } of items) await request({ method: 'DELETE', url: `${BASE}/${id}`, headers: { 'if-match': '*' } });
   });
 
-  it('show their secret once, and keep it sealed', async () => {
+  it('show their secret once, and store it encrypted', async () => {
     const answer = await create({ url: URL, eventTypes: ['*'] }, { 'idempotency-key': 'once' });
     const { id, secret } = answer.json<WebhookEndpointWithSecretDto>();
     expect(answer.statusCode).toBe(201);
@@ -65,7 +65,7 @@ describe('webhook endpoints', () => {
     expect([patched.statusCode, patched.json()]).toMatchObject([422, { errors: [{ pointer: '/url', code }] }]);
   });
 
-  it('are made while a name server is silent, and nobody else waits for a connection', async () => {
+  it('can be created while a name server is silent, without holding a database connection', async () => {
     const ended: string[] = [];
     const note = <T>(name: string, request: Promise<T>) => request.finally(() => ended.push(name));
     const hosts = Array.from({ length: 10 }, (_, n) => `https://hook${n}.silent.example/`);
@@ -84,7 +84,7 @@ describe('webhook endpoints', () => {
     expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors }]);
   });
 
-  it('are changed in the version that was read, and say what changed', async () => {
+  it('are changed in the version that was read, and record what changed', async () => {
     const { id } = (await create()).json<WebhookEndpointWithSecretDto>();
     const change = (payload: object, headers = {}) =>
       request({ method: 'PATCH', url: `${BASE}/${id}`, payload, headers });
@@ -98,7 +98,7 @@ describe('webhook endpoints', () => {
     expect(items).toMatchObject([{ changed: ['description'], previous: { description: '' } }]);
   });
 
-  it('offer what the caller may do, and are another ETag when that changes', async () => {
+  it('list the allowed actions, and get another ETag when those change', async () => {
     const { id } = (await create()).json<WebhookEndpointWithSecretDto>();
     const read = (role: PresetRole) => request({ method: 'GET', url: `${BASE}/${id}` }, role);
     await app.asMember('owner', () =>
@@ -113,7 +113,7 @@ describe('webhook endpoints', () => {
     expect(disabled.json()).toMatchObject({ allowedActions: ['update', 'enable', ...always, 'delete'] });
   });
 
-  it('are for those with the permission', async () => {
+  it('need the permission', async () => {
     const read: InjectOptions = { method: 'GET', url: BASE };
     expect((await request(read, 'admin')).statusCode).toBe(200);
     for (const role of ['office_manager', 'dispatcher', 'read_only'] as const) {
@@ -121,7 +121,7 @@ describe('webhook endpoints', () => {
     }
   });
 
-  it('go with their secrets and their log', async () => {
+  it('are deleted with their secrets and their log', async () => {
     const { id } = (await create()).json<WebhookEndpointWithSecretDto>();
     await request({ method: 'POST', url: `${BASE}/${id}/test` });
     const headers = { 'if-match': '*' };
@@ -136,7 +136,7 @@ describe('webhook endpoints', () => {
     await app.drainQueue();
   });
 
-  it('are twenty at most, however many are asked for at once', async () => {
+  it('are at most twenty, also with parallel requests', async () => {
     const rival = new WebhooksDriver(app, 'rival');
     const made = await Promise.all(
       Array.from({ length: 24 }, () => rival.send('POST', '', { url: URL, eventTypes: ['*'] })),

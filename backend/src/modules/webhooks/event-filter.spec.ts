@@ -25,7 +25,7 @@ describe('a filter of events', () => {
     expect(() => checkFilters(['*', 'hedge.*', 'hedge.plan.*', 'hedge.trimmed'])).not.toThrow();
   });
 
-  it('names each one that would let nothing through', () => {
+  it('names each filter that would match nothing', () => {
     const check = () => checkFilters(['hedge.trimmed', 'hedge.trimed', 'hegde.*']);
     expect(check).toThrow(ValidationFailed);
     try {

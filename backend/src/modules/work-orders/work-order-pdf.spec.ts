@@ -15,7 +15,7 @@ async function pdfOf(order: WorkOrder): Promise<string> {
 const pagesOf = (pdf: string): number => pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 
 describe('the PDF of a work order', () => {
-  it('is one page of the paper of the country', async () => {
+  it('is one page in the paper size of the country', async () => {
     const [letter, a4] = [await pdfOf(aWorkOrder()), await pdfOf(aWorkOrder({ locale: 'de-DE' }))];
     expect(letter).toMatch(/^%PDF-1\.\d/);
     expect(letter).toContain('/MediaBox [0 0 612 792]');
@@ -30,7 +30,7 @@ describe('the PDF of a work order', () => {
     expect(pagesOf(pdf)).toBe(4);
   });
 
-  it('carries its fonts inside, and only what it needs of them', async () => {
+  it('embeds its fonts, and only the needed parts', async () => {
     const order = aWorkOrder({ client: { name: '李 Müller Щукин שלום', number: null, contact: null } });
     const pdf = await pdfOf(order);
     const fonts = pdf.match(/\/FontName \/[A-Z]{6}\+\S+/g) ?? [];
@@ -46,7 +46,7 @@ describe('the PDF of a work order', () => {
     expect(await pdfOf({ ...order, company: { ...order.company, logo } })).toContain('/Subtype /Image');
   });
 
-  it('is set beside the event loop, however much there is of it', async () => {
+  it('does not block the event loop, however long it is', async () => {
     const logo = await sharp({ create: { width: 300, height: 80, channels: 3, background: '#2c6e49' } })
       .png()
       .toBuffer();
@@ -69,7 +69,7 @@ describe('the PDF of a work order', () => {
     expect((await renderWorkOrder(order)).missing).toEqual(['U+12000', 'U+E000']);
   });
 
-  it('is made without anything optional', async () => {
+  it('needs no optional field', async () => {
     const bare = aWorkOrder({
       company: { name: '—', addressLines: [], phone: null, email: null, logo: null },
       property: { name: null, addressLines: [], accessNotes: null, parking: null, hazards: [], measurements: [] },
@@ -81,8 +81,8 @@ describe('the PDF of a work order', () => {
   });
 });
 
-describe('the paper of a client', () => {
-  it('says what, where and when, and nothing of what is between the office and the crew', async () => {
+describe('the version for the client', () => {
+  it('says what, where and when, and nothing internal to office and crew', async () => {
     const inside = [
       'Leave the hydrangeas',
       'side gate',
@@ -103,8 +103,8 @@ describe('the paper of a client', () => {
   });
 });
 
-describe('the words of a work order', () => {
-  it('follow the locale and the units of the company', () => {
+describe('the text of a work order', () => {
+  it('follows the locale and the units of the company', () => {
     const us = printed(aWorkOrder());
     expect(us.visits[0]).toMatchObject({ date: 'Mon, Mar 9, 2026', window: '8:00 AM – 10:00 AM' });
     expect(us.measurements).toEqual([{ label: 'Front lawn', quantity: '4,200 sq ft' }]);
@@ -114,7 +114,7 @@ describe('the words of a work order', () => {
     expect(german.measurements).toEqual([{ label: 'Front lawn', quantity: '390 m²' }]);
   });
 
-  it('are those of people, for telephone numbers and hazards too', () => {
+  it('is readable, phone numbers and hazards included', () => {
     const { company, client, property } = aWorkOrder();
     const order = aWorkOrder({
       company: { ...company, phone: '6075550114' },
@@ -129,7 +129,7 @@ describe('the words of a work order', () => {
     }
   });
 
-  it('name the lead, and say what is not known yet', () => {
+  it('names the lead, and says what is not known yet', () => {
     const unplanned = {
       date: null,
       windowStart: null,
@@ -148,7 +148,7 @@ describe('the words of a work order', () => {
     ['李园艺', '李'],
     ['Öztürk', 'Ö'],
     ['—', ''],
-  ])('shorten %s to the monogram "%s"', (name, monogram) => {
+  ])('shortens %s to the monogram "%s"', (name, monogram) => {
     const { company } = aWorkOrder();
     expect(printed(aWorkOrder({ company: { ...company, name } })).company.monogram).toBe(monogram);
   });

@@ -42,7 +42,7 @@ describe.each(['2026-01-10', '2026-02-28', '2026-04-15', '2026-07-04', '2026-11-
       expect(dated().filter(({ date, job }) => date < job.site.since)).toEqual([]);
     });
 
-    it('is over in the past, open in the future', () => {
+    it('is finished in the past, open in the future', () => {
       const late = dated().filter(({ date, status }) => date < today && !['completed', 'skipped'].includes(status));
       expect(late.length).toBeLessThanOrEqual(2);
       const ahead = dated().filter(({ date }) => date > today);
@@ -65,7 +65,7 @@ describe.each(['2026-01-10', '2026-02-28', '2026-04-15', '2026-07-04', '2026-11-
       expect(share).toBeLessThan(0.1);
     });
 
-    it('was written down before it was done', () => {
+    it('was created before it was done', () => {
       expect(
         jobs.filter(({ createdOn, visits }) =>
           visits.some(({ date, status }) => status === 'completed' && date !== null && date < createdOn),
@@ -73,7 +73,7 @@ describe.each(['2026-01-10', '2026-02-28', '2026-04-15', '2026-07-04', '2026-11-
       ).toEqual([]);
     });
 
-    it('gives every crew a day to show, whatever day it is, and takes none that a client refuses', () => {
+    it('gives every crew a visit today, whatever day it is, and none that a client refuses', () => {
       const copy = structuredClone(jobs);
       getAhead(copy, ['north', 'south', 'garden'], clock);
       const visits = copy.flatMap((job) => job.visits.map((visit) => ({ ...visit, job })));
@@ -98,14 +98,14 @@ describe.each(['2026-01-10', '2026-02-28', '2026-04-15', '2026-07-04', '2026-11-
   },
 );
 
-it('gives every day of the year a round', () => {
+it('has a round for every day of the year', () => {
   const year = Array.from({ length: 366 }, (_, n) => addDays('2028-01-01', n));
   expect(year.map((day) => roundOf(day).title(false, day)).every((title) => title.length > 5)).toBe(true);
   expect(roundOf('2027-01-10').title(false, '2027-01-10')).toBe('Winter walk-through 2026/27');
   expect(roundOf('2026-12-20').title(false, '2026-12-20')).toBe('Winter walk-through 2026/27');
 });
 
-it('reads the company’s clock', () => {
+it('uses the time zone of the company', () => {
   expect(clockOf(new Date('2026-11-20T03:30:00Z'), 'America/New_York')).toEqual({
     today: '2026-11-19',
     minute: 22 * 60 + 30,

@@ -20,7 +20,7 @@ const patch = (id: string, version: string, payload: object, company?: CompanyNa
 const create = async (name: string) => (await post({ name })).json<QuoteDto>();
 
 describe('quotes', () => {
-  it('are created with a number, once for each key, and read again', async () => {
+  it('are created with a number, once per Idempotency-Key, and can be read', async () => {
     const payload = { name: 'Spring cleanup', notes: 'Ask for Maeve.' };
     const first = await post(payload, { 'idempotency-key': 'one' });
     expect(first.statusCode).toBe(201);
@@ -40,7 +40,7 @@ describe('quotes', () => {
     expect(second.json<{ items: QuoteDto[] }>().items).toEqual([older]);
   });
 
-  it('change only in the version that was read, and tell it', async () => {
+  it('change only in the version that was read, and record an event', async () => {
     const { id } = await create('Hedge');
     const changed = await patch(id, '"1"', { name: 'Hedges' });
     expect(changed.json()).toMatchObject({ name: 'Hedges', version: 2 });
@@ -59,12 +59,12 @@ describe('quotes', () => {
     ]);
   });
 
-  it('name the field that is wrong', async () => {
+  it('are refused with the name of the invalid field', async () => {
     const answer = await post({ name: ' ' });
     expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors: [{ pointer: '/name' }] }]);
   });
 
-  it('are not seen and not touched by the neighbour', async () => {
+  it('cannot be read or changed by another company', async () => {
     const quote = await create('Ours');
     expect((await get(`/${quote.id}`, 'rival')).statusCode).toBe(404);
     expect((await patch(quote.id, '*', { name: 'Mine' }, 'rival')).statusCode).toBe(404);
@@ -72,7 +72,7 @@ describe('quotes', () => {
     expect((await get(`/${quote.id}`)).json()).toEqual(quote);
   });
 
-  it('are for those who may', async () => {
+  it('need the permission', async () => {
     const answer = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/quotes' });
     expect(answer.statusCode).toBe(403);
   });

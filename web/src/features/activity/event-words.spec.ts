@@ -60,7 +60,7 @@ it.each([
   expect(sentenceOf(told)).toBe(sentence);
 });
 
-it('says once that a confirmation is out: at the job by what the mail is for, at its client by the mail', () => {
+it('mentions a confirmation once: at the job as what it is for, at its client as a message', () => {
   const [mail, confirmation] = [
     event('message.sent', { data: { kind: 'job_confirmation' } }),
     event('job.confirmation_sent', { data: { state: 'sent' } }),

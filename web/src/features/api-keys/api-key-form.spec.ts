@@ -3,7 +3,7 @@ import { newKeyValues, toCreateBody, toUpdateBody } from './api-key-form';
 const now = new Date('2027-03-09T12:00:00Z');
 const values = { ...newKeyValues(), name: ' Planner ', scopes: ['clients.read.all' as const] };
 
-it('turns a lifetime into an end, and nothing into the limit of the deployment', () => {
+it('turns a lifetime into an expiry date, and none into the limit of the deployment', () => {
   const body = { name: 'Planner', scopes: ['clients.read.all'], requestsPerMinute: null };
   expect(toCreateBody({ ...values, lifetime: '30' }, now)).toEqual({ ...body, expiresAt: '2027-04-08T12:00:00.000Z' });
   expect(toCreateBody({ ...values, lifetime: 'never', requestsPerMinute: 60 }, now)).toEqual({
@@ -13,7 +13,7 @@ it('turns a lifetime into an end, and nothing into the limit of the deployment',
   });
 });
 
-it('leaves the end of a key alone unless another is chosen', () => {
+it('keeps the expiry date of a key unless another is chosen', () => {
   expect(toUpdateBody({ ...values, lifetime: 'keep' }, now)).not.toHaveProperty('expiresAt');
   expect(toUpdateBody({ ...values, lifetime: 'never' }, now)).toHaveProperty('expiresAt', null);
 });

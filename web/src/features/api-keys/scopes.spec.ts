@@ -20,7 +20,7 @@ const permissions = [
   permission('quotes.read.all', { planned: true, apiKeyPresets: ['read_only'] }),
 ];
 
-it('offers what an API key may have, by what it is about', () => {
+it('offers the scopes of an API key, in groups', () => {
   const names = scopeGroups(permissions).map(({ name, choices }) => [name, choices.map(({ scope }) => scope)]);
   expect(names).toEqual([
     ['Clients', ['clients.create']],
@@ -28,20 +28,20 @@ it('offers what an API key may have, by what it is about', () => {
   ]);
 });
 
-it('starts with what the API says', () =>
+it('starts with the defaults of the API', () =>
   expect(scopePresets(permissions)).toEqual([
     ['Read only', ['jobs.read.all']],
     ['Integration', ['jobs.read.all', 'clients.create']],
     ['Reporting', []],
   ]));
 
-it('leaves out what nothing asks for yet, wherever somebody has it', () =>
+it('leaves out unused permissions, unless somebody has them', () =>
   expect(withoutPlanned(permissions, ['clients.create', 'quotes.read.all', 'hedges.trim'])).toEqual([
     'clients.create',
     'hedges.trim',
   ]));
 
-it('has words for a permission, and shows one that is gone as it is', () => {
+it('has a label for every permission, and shows a removed one by its code', () => {
   expect(permissionLabel(permissions, 'clients.create')).toBe('Clients: Create clients');
   expect(permissionLabel(permissions, 'hedges.trim')).toBe('hedges.trim');
 });

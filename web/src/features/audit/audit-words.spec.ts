@@ -49,7 +49,7 @@ it('names what was added or removed', () => {
   expect(nameOf(entry('session', 'created', change(null, { name: '' })))).toBeNull();
 });
 
-it('says each value before and after, as people write it', () => {
+it('formats each value before and after', () => {
   const before = { leadSource: 'Fair', creditLimitCents: 5000, tags: [], taxExempt: false, notes: null };
   const after = { leadSource: 'Website', creditLimitCents: null, tags: ['vip', 'oak'], taxExempt: true, notes: 'Dog' };
   expect(changedFields(entry('client', 'changed', change(before, after)), writing)).toEqual([
@@ -92,7 +92,7 @@ it.each([
   expect(told?.name).toBe(name);
 });
 
-it('says an address from the street to the country, and a list in its order', () => {
+it('formats an address from the street to the country, and a list in its order', () => {
   const address = { city: 'Westfield', line1: '18 Birch Lane', region: 'NJ', country: 'US', postalCode: '07090' };
   const tags = ['b', 'c', 'a', 'e', 'd', 'g', 'f', 'i', 'h', 'k', 'j', 'l'];
   const changed = change({ address: null, tags: null }, { address, tags });
@@ -102,7 +102,7 @@ it('says an address from the street to the country, and a list in its order', ()
   ]);
 });
 
-it('says of secrets and of ids that they have changed, and of a new record that it is there', () => {
+it('shows secrets and ids only as changed, and a new record only as created', () => {
   const id = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
   const changed = change({ defaultCrewId: null, mailId: null }, { defaultCrewId: id, mailId: 'a' }, ['gateCode']);
   expect(changedFields(entry('job', 'changed', changed), writing)).toEqual([
@@ -121,7 +121,7 @@ it('says who did it and with what', () => {
   expect(whoDid({ ...actor, kind: 'system', name: null })).toBe('Hedgerow');
 });
 
-it('offers to put back what the record no longer holds, of the fields that its form has', () => {
+it('offers to restore values that have changed since, for fields of the form', () => {
   const restoring = { current: { title: 'Mowing', notes: null }, restore: () => {}, isBusy: false };
   const told = { change: change({ title: 'Edging', notes: null, number: 'J-1' }, {}, ['gateCode']) };
   const offered = told.change.fields.filter((field) => canRestore(restoring, told, field));

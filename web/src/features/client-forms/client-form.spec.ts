@@ -16,21 +16,21 @@ const birch = {
 };
 
 describe('a new client', () => {
-  it('starts with what was searched for', () => {
+  it('starts with the search text', () => {
     expect(startedWith('908 555 0142').contacts[0]?.phones).toEqual([{ raw: '908 555 0142' }]);
     expect(startedWith('dana@example.com').contacts[0]?.emails).toEqual(['dana@example.com']);
     expect(startedWith('Route 66 Diner').displayName).toBe('Route 66 Diner');
     expect(startedWith(undefined)).toEqual(newClientValues());
   });
 
-  it('sends no empty person and no empty property', () => {
+  it('sends no empty contact and no empty property', () => {
     const body = toCreateBody({ ...newClientValues(), displayName: ' Birch ' });
     expect(body).toMatchObject({ displayName: 'Birch', kind: 'person', status: 'active', notes: null });
     expect(body).not.toHaveProperty('contacts');
     expect(body).not.toHaveProperty('properties');
   });
 
-  it('sends the person and the place that were typed', () => {
+  it('sends the contact and the property that were typed', () => {
     const values = newClientValues();
     const body = toCreateBody({
       ...values,
@@ -56,7 +56,7 @@ describe('an edit', () => {
     expect(clientForm.patch(before, { ...before, notes: ' ', tags: [] })).toEqual({ notes: null, tags: [] });
   });
 
-  it('gives a person no name of a company, though one was typed before', () => {
+  it('sends no company name for a person, even if one was typed before', () => {
     const company = { ...before, kind: 'company' as const, companyName: 'Birch LLC' };
     expect(clientForm.patch(before, company)).toEqual({ kind: 'company', companyName: 'Birch LLC' });
     expect(clientForm.patch(company, { ...company, kind: 'person' })).toEqual({ kind: 'person', companyName: null });

@@ -4,7 +4,7 @@ const since = '2026-03-01T08:30:00.000Z';
 const CHOSEN = { tags: [], leadSource: '' };
 const IN_USE = ['lead', 'active', 'inactive'];
 
-it('means what the list shows, and never everybody', () => {
+it('selects what the list shows, never all clients', () => {
   expect(
     requestFor(
       { q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' },
@@ -34,7 +34,7 @@ it.each([
   });
 });
 
-it('finds clients by a tag that they lost no longer by it', () => {
+it('no longer filters by the removed tag to undo', () => {
   const request = { filter: { tag: ['snow', 'vip'] }, action: 'remove_tags' as const, tags: ['snow'] };
   expect(undoOf(request, since)).toEqual({
     filter: { tag: ['vip'], status: IN_USE, updatedSince: since },
@@ -43,7 +43,7 @@ it('finds clients by a tag that they lost no longer by it', () => {
   });
 });
 
-it('means those that were ticked, whatever the list shows', () => {
+it('selects the checked clients, whatever the list shows', () => {
   const chosen = { ...CHOSEN, action: 'set_lead_source' as const, leadSource: ' Yard sign ' };
   const request = requestFor({ q: 'fox' }, chosen, ['ID']);
   expect(request).toEqual({ filter: { ids: ['ID'] }, action: 'set_lead_source', leadSource: 'Yard sign' });
@@ -64,7 +64,7 @@ it.each([
   expect(meansSome(search, { isOfTicks, picked })).toBe(expected);
 });
 
-it('offers no way back where nobody knows what was before', () => {
+it('offers no undo where the previous values are unknown', () => {
   expect(undoOf({ filter: { ids: ['ID'] }, action: 'set_lead_source', leadSource: null }, since)).toBeNull();
   expect(undoOf({ filter: { ids: ['ID'] }, action: 'activate' }, since)).toBeNull();
 });

@@ -13,14 +13,14 @@ it('names it within a sentence, and a tag as it is written', () => {
   expect(inSentence(headingOf({ action: 'add_tags', tags: ['VIP'] }))).toBe('add tag VIP');
 });
 
-it('says how the list was narrowed down', () => {
+it('describes the filters of the list', () => {
   expect(described({})).toBe('Applies to every client in this list: not archived.');
   expect(described({ q: 'fox', status: 'archived', kind: 'company', tag: 'snow' })).toBe(
     'Applies to every client in this list: matching “fox”, without similar ones, status archived, companies, tagged snow.',
   );
 });
 
-it('knows its own operations from others', () => {
+it('recognizes its own operations', () => {
   expect(actionOf('clients.add_tags')).toBe('add_tags');
   expect(actionOf('clients.newer')).toBeNull();
   expect(actionOf('imports.run')).toBeNull();

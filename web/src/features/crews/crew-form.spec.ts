@@ -10,13 +10,13 @@ it('offers a colour that no crew in use has', () => {
   expect(newCrewValues([...crews, { colour: second, active: true }]).colour).toBe(third);
 });
 
-it('takes the first person for the lead, and nobody after a lead', () => {
+it('makes the first person the lead, and nobody after a lead', () => {
   expect(newCrewMemberValues({ members: [] }).isLead).toBe(true);
   const lead = { id: '1', name: 'Luis', phone: null, membershipId: null, isLead: true, version: 1 };
   expect(newCrewMemberValues({ members: [lead] }).isLead).toBe(false);
 });
 
-it('sends an empty telephone as nothing known', () => {
+it('sends an empty phone as null', () => {
   expect(toCrewMemberBody({ name: ' Luis ', phone: ' ', membershipId: null, isLead: true })).toEqual({
     name: 'Luis',
     phone: null,

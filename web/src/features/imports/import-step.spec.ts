@@ -12,24 +12,24 @@ const counts = {
 };
 const uploaded = { state: 'uploaded' as const, activity: null, operationId: null, validation: null, result: null };
 
-describe('where an import goes on', () => {
-  it('is at the columns until they are checked', () => {
+describe('the current step of an import', () => {
+  it('is the columns until they are checked', () => {
     expect(reachedStep(uploaded)).toBe('columns');
     expect(reachedStep({ ...uploaded, state: 'mapped' })).toBe('columns');
   });
 
-  it('is at the check while that runs, and after it', () => {
+  it('is the check while that runs, and after it', () => {
     expect(reachedStep({ ...uploaded, state: 'mapped', activity: 'validating' })).toBe('check');
     expect(reachedStep({ ...uploaded, state: 'validated', validation: counts })).toBe('check');
   });
 
-  it('is at the import once that has begun, also when it was stopped half-way', () => {
+  it('is the import once that has started, also when it was stopped', () => {
     expect(reachedStep({ ...uploaded, state: 'running', activity: 'running' })).toBe('import');
     expect(reachedStep({ ...uploaded, state: 'cancelled', result: counts })).toBe('import');
     expect(reachedStep({ ...uploaded, state: 'cancelled' })).toBe('columns');
   });
 
-  it('may be looked back from, but not forward, and not while something runs', () => {
+  it('may go back, but not forward, and not while something runs', () => {
     const validated = { ...uploaded, state: 'validated' as const, validation: counts };
     expect(openSteps(validated)).toEqual(['columns', 'check']);
     expect(shownStep(validated, 'columns')).toBe('columns');

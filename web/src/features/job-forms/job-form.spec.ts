@@ -10,7 +10,7 @@ const values = {
   ],
 };
 
-it('makes a request of a new job', () => {
+it('turns a new job into a request', () => {
   expect(toCreateBody(withoutBlanks(values), { allowOverlap: true }, true)).toMatchObject({
     clientId: 'client',
     propertyId: 'property',
@@ -22,7 +22,7 @@ it('makes a request of a new job', () => {
   });
 });
 
-it('tells nobody about a draft', () => {
+it('notifies nobody about a draft', () => {
   expect(toCreateBody({ ...values, confirm: false }, {}, true)).not.toHaveProperty('notifyClient');
 });
 

@@ -34,7 +34,7 @@ it('knows whole days, several entries, and those that are canceled', () => {
   ]);
 });
 
-it('finds nothing in what is no calendar, and leaves out an entry without a date', () => {
+it('finds nothing in a file of another kind, and leaves out an entry without a date', () => {
   expect(readCalendar('%PDF-1.7')).toEqual([]);
   expect(readCalendar(file(['SUMMARY:Some day']))).toEqual([]);
 });

@@ -60,7 +60,7 @@ const me = {
 const showStop = (changes: object = {}) =>
   show(<DayVisit visit={{ ...visit, ...changes } as unknown as VisitDto} />, { fetched: [[meOptions().queryKey, me]] });
 
-it('says how to get in, what to beware of and what to do, from the list of the day alone', async () => {
+it('shows access, hazards and tasks, without another request', async () => {
   await showStop();
   expect(await screen.findByText('The gate sticks.')).toBeTruthy();
   expect(screen.getByText('Steep slope')).toBeTruthy();
@@ -70,7 +70,7 @@ it('says how to get in, what to beware of and what to do, from the list of the d
   expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
 });
 
-it('calls the client with one touch', async () => {
+it('links to the phone of the client', async () => {
   await showStop();
   const call = await screen.findByRole('link', { name: 'Call Dana, (551) 555-0104 ext. 54' });
   expect(call.getAttribute('href')).toBe('tel:+15515550104,54');
@@ -106,7 +106,7 @@ it('leads from a day off to the next day with visits', async () => {
   expect(link.getAttribute('href')).toContain('2027-06-07');
 });
 
-it('shows the visit alone to whom may not read its job', async () => {
+it('shows only the visit to those who may not read its job', async () => {
   await showStop({ job: null });
   expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
   expect(screen.queryByText('The gate sticks.')).toBeNull();

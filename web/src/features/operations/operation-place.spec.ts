@@ -2,7 +2,7 @@ import { isShownAt, placeOf } from './operation-place';
 
 const change = { id: 'ID', kind: 'clients.add_tags', subject: null };
 
-it('leads to the page of what the work is about, or to the work itself', () => {
+it('leads to the page of its record, or of the operation', () => {
   expect(placeOf({ ...change, kind: 'imports.run', subject: { type: 'import', id: 'I' } })).toMatchObject({
     to: '/imports/$importId',
     params: { importId: 'I' },
@@ -16,7 +16,7 @@ it('leads to the page of what the work is about, or to the work itself', () => {
   expect(placeOf({ ...change, kind: 'newer.work' })).toBeNull();
 });
 
-it('is not told twice: not on its own page, and not where a change is tried first', () => {
+it('is not shown twice: not on its own page, and not for a dry run', () => {
   expect(isShownAt('/clients/change/ID', change)).toBe(true);
   expect(isShownAt('/clients/change', change)).toBe(true);
   expect(isShownAt('/clients/change/OTHER', change)).toBe(false);

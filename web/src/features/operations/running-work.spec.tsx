@@ -32,7 +32,7 @@ const showShell = (work: Work, { now = work, at = '/clients' }: { now?: Work; at
     ],
   });
 
-it('shows how far work is that one has left, and the way back to it', async () => {
+it('shows the progress of work on another page, and a link back to it', async () => {
   await showShell(tagging);
   const bar = await screen.findByRole('progressbar', { name: 'Adding tags' });
   expect(bar.getAttribute('aria-valuenow')).toBe('34');

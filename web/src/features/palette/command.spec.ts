@@ -17,6 +17,6 @@ it('finds by the start of any word, in any order', () => {
   expect(found('ients')).toEqual([]);
 });
 
-it('offers everything before one types', () => {
+it('offers everything before typing', () => {
   expect(found(' ')).toHaveLength(3);
 });

@@ -13,7 +13,7 @@ it('shows hazards in words, and sends them only when they are changed', () => {
   expect(propertyForm.patch(before, before)).toEqual({});
 });
 
-it('begins the week where the company does', () => {
+it('starts the week on the day of the company', () => {
   expect(weekdaysFrom(7).map(({ label }) => label)).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
   expect(weekdaysFrom(1)[0]).toEqual({ value: 1, label: 'Mon' });
 });

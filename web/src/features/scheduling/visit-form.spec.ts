@@ -7,7 +7,7 @@ const planned = {
   windowEnd: '10:00',
 };
 
-it('sends hours as minutes, and what is empty as unknown', () => {
+it('sends hours as minutes, and empty fields as null', () => {
   expect(toVisitBody(planned)).toEqual({
     date: '2027-06-08',
     windowStart: '08:00',

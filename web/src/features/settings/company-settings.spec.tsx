@@ -44,7 +44,7 @@ async function showSettings(operations: object[]): Promise<unknown[]> {
 
 const button = () => screen.queryByRole('button', { name: 'Move remaining visits' });
 
-it('sends the same zone once more for visits that a failed change has left behind', async () => {
+it('sends the same zone again for visits that a failed change has left behind', async () => {
   const sent = await showSettings([following('failed', TENANT.id), following('succeeded', TENANT.id)]);
   expect((await screen.findByRole('alert')).textContent).toContain('still use the old time zone');
   const move = button();
@@ -57,7 +57,7 @@ it.each([
   ['it is under way', [following('running', TENANT.id)]],
   ['it was a property’s', [following('failed', 'a property')]],
   ['nothing has changed', []],
-])('says nothing where %s', async (_, operations) => {
+])('shows no hint where %s', async (_, operations) => {
   await showSettings(operations);
   await screen.findByDisplayValue('Greenfield');
   expect(button()).toBeNull();

@@ -1,6 +1,6 @@
 import { parseTeamSearch } from './team-queries';
 
-it('reads from an address what the list can be narrowed by', () => {
+it('reads the filters from the address', () => {
   expect(parseTeamSearch({ q: ' mor ', role: 'r1', status: 'disabled' })).toMatchObject({
     role: 'r1',
     status: 'disabled',

@@ -2,7 +2,7 @@ import { newWebhookValues, toCreateBody, toUpdateBody } from './webhook-form';
 
 const values = { ...newWebhookValues(), url: ' https://hooks.example.com/hedgerow ' };
 
-it('asks for all events unless some are chosen', () => {
+it('subscribes to all events unless some are chosen', () => {
   const body = { url: 'https://hooks.example.com/hedgerow', description: '' };
   expect(toCreateBody({ ...values, eventTypes: ['client.*'] })).toEqual({ ...body, eventTypes: ['*'] });
   expect(toCreateBody({ ...values, events: 'chosen', eventTypes: ['client.*'] })).toEqual({

@@ -7,10 +7,10 @@ const next = (nextAttemptAt: string | null) => ({ nextAttemptAt }) as WebhookDel
 it.each([
   ['waits to be sent', '2026-03-01T08:00:00Z'],
   ['is being sent just now', '2026-03-01T08:00:30Z'],
-])('looks again at once when a delivery %s', (_, at) => {
+])('polls quickly when a delivery %s', (_, at) => {
   expect(lookAgainMs([next(null), next(at)], now)).toBe(1_500);
 });
 
-it('takes its time when nothing is on its way', () => {
+it('polls slowly when nothing is pending', () => {
   expect(lookAgainMs([next(null), next('2026-03-01T08:05:00Z')], now)).toBe(15_000);
 });

@@ -23,7 +23,7 @@ it.each([
   ['élan', 'Élan'],
   ['removal', 'removal'],
   ['by hand', 'by hand'],
-])('takes “%s” and Enter for %s', async (typed, tag) => {
+])('reads “%s” and Enter as %s', async (typed, tag) => {
   tags = [];
   await show(<Client />);
   await userEvent.click(screen.getByRole('combobox', { name: 'Tags' }));

@@ -28,7 +28,7 @@ const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }))
 it.each([
   ['new york', 'America/New_York', 'Eastern Time (New York)'],
   ['eastern', 'America/New_York', 'Eastern Time (New York)'],
-])('takes “%s” and Enter for %s', async (typed, zone, name) => {
+])('reads “%s” and Enter as %s', async (typed, zone, name) => {
   await show(<Settings />);
   await enter(typed);
   await userEvent.keyboard('{Enter}');
@@ -42,21 +42,21 @@ it.each([
   ['US/Eastern', 'US/Eastern', 'Eastern Time (Eastern)'],
   ['springfield', 'springfield', 'springfield'],
   ['eastern', 'eastern', 'eastern'],
-])('sends what “%s” means when one goes on without a choice: %s', async (typed, value, name) => {
+])('sends what “%s” means when leaving without a choice: %s', async (typed, value, name) => {
   await show(<Settings />);
   await enter(typed);
   await save();
   expect([sent, field().value]).toEqual([[value], name]);
 });
 
-it('sends what nobody knows to be refused, never the zone from before', async () => {
+it('sends an unknown zone to be refused, never the previous one', async () => {
   await show(<Settings />);
   await enter('springfield');
   await userEvent.keyboard('{Enter}');
   expect(sent).toEqual(['springfield']);
 });
 
-it('leaves what is chosen alone while one only looks', async () => {
+it('keeps the choice while the list is only opened', async () => {
   await show(<Settings />);
   await userEvent.click(field());
   expect(screen.getAllByRole('option').length).toBeGreaterThan(20);

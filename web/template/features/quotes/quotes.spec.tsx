@@ -33,7 +33,7 @@ const showList = (items: object[], ...permissions: string[]) =>
     ],
   });
 
-it('shows who may add one that there is none yet', async () => {
+it('says that there are none yet to those who may add one', async () => {
   await showList([], 'quotes.manage.all');
   expect(await screen.findByRole('heading', { name: 'No quotes yet' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Add the first quote' })).toBeTruthy();
