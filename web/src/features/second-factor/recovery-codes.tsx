@@ -2,6 +2,7 @@ import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useMe } from '../../api/me';
 import { saveFile } from '../../api/save-file';
+import { useFirstFocus } from './use-first-focus';
 import classes from './second-factor.module.css';
 
 interface RecoveryCodesProps {
@@ -13,6 +14,7 @@ interface RecoveryCodesProps {
 /** New recovery codes, which are shown only this once. */
 export function RecoveryCodes({ codes, children, onDone }: RecoveryCodesProps) {
   const { user } = useMe();
+  const first = useFirstFocus<HTMLButtonElement>();
   const text = `Hedgerow recovery codes for ${user.email}\nEach code works once.\n\n${codes.join('\n')}\n`;
   return (
     <Stack gap="md">
@@ -29,7 +31,7 @@ export function RecoveryCodes({ codes, children, onDone }: RecoveryCodesProps) {
               variant="default"
               leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
               onClick={copy}
-              data-autofocus
+              ref={first}
             >
               {copied ? 'Copied' : 'Copy codes'}
             </Button>

@@ -8,6 +8,7 @@ import { answered } from '../../api/answered';
 import { FormFailure } from '../../form/form-failure';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
+import { useFirstFocus } from './use-first-focus';
 import classes from './second-factor.module.css';
 
 interface SetUpStepsProps {
@@ -38,6 +39,7 @@ interface PasswordStepProps {
 
 function PasswordStep({ onStarted, onCancel }: PasswordStepProps) {
   const { user } = useMe();
+  const field = useFirstFocus<HTMLInputElement>();
   const form = useForm({ initialValues: { password: '' } });
   const start = useStartSecondFactor(undefined, {
     meta: { failureShownBy: 'form' },
@@ -58,6 +60,7 @@ function PasswordStep({ onStarted, onCancel }: PasswordStepProps) {
           label="Your password"
           autoComplete="current-password"
           data-autofocus
+          ref={field}
         />
         <StepButtons onCancel={onCancel} isPending={start.isPending}>
           Continue
@@ -74,6 +77,7 @@ interface ScanStepProps {
 }
 
 function ScanStep({ shared: { uri, secret }, onConfirmed, onCancel }: ScanStepProps) {
+  const field = useFirstFocus<HTMLInputElement>();
   const form = useForm({ initialValues: { code: '' } });
   const confirm = useConfirmSecondFactor(undefined, {
     meta: { failureShownBy: 'form' },
@@ -100,7 +104,7 @@ function ScanStep({ shared: { uri, secret }, onConfirmed, onCancel }: ScanStepPr
           autoComplete="one-time-code"
           maxLength={20}
           maw={240}
-          data-autofocus
+          ref={field}
         />
         <StepButtons onCancel={onCancel} isPending={confirm.isPending}>
           Turn on
