@@ -46,6 +46,7 @@ it('is the site map', () => {
       "message": "/mailbox/ID",
       "myDay": "/my-day",
       "register": "/register",
+      "requiredSetUp": "/set-up-two-step-verification",
       "resetPassword": "/reset-password",
       "roleEdit": "/settings/roles/ID",
       "roleNew": "/settings/roles/new?copy=ID",
