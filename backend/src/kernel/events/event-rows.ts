@@ -65,11 +65,11 @@ const tell = (question?: string) => `
   ), told as (
     insert into events (seq, id, type, entity_type, entity_id, version, at, actor, changed, data, previous, bytes)
     select counter.last - $2 + e.n, e.id, e.type, e."entityType", e."entityId", e.version, coalesce(e.at, now()), e.actor,
-           array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
+           e.changed, e.data, e.previous,
            octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
     from counter, rows from (
       jsonb_to_recordset($1) as (id uuid, type text, "entityType" text, "entityId" uuid, version int,
-                                 at timestamptz, actor jsonb, changed jsonb, data jsonb, previous jsonb)
+                                 at timestamptz, actor jsonb, changed text[], data jsonb, previous jsonb)
     ) with ordinality as e(id, type, "entityType", "entityId", version, at, actor, changed, data, previous, n)
   )
   select case when $3 and ${question ? `${question}($5)` : '$5::text[] is null'} then enqueue_tasks($6) end,
