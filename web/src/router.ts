@@ -11,6 +11,8 @@ export function makeRouter(context: { queryClient: QueryClient; live: LiveUpdate
     context,
     parseSearch,
     stringifySearch,
+    // What no page reads neither filters its list nor stays in its address.
+    search: { strict: true },
     // At the broken page and not above: the navigation around it stays, and with it the way out.
     defaultErrorComponent: ErrorScreen,
     scrollRestoration: true,

@@ -24,6 +24,8 @@ it('shows the request id of a server error, and offers a retry', async () => {
 it('leads away from an unknown address, instead of offering a retry', async () => {
   await showPage(problem(404, { code: 'client_not_found' }));
   expect(heading()).toBe('Not found');
+  // Nobody has to look this up.
+  expect(screen.getByRole('alert').textContent).not.toContain(REQUEST);
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to clients' }).getAttribute('href')).toBe('/clients');
 });

@@ -13,7 +13,8 @@ interface FailedProps {
 /** What happened, what helps, and the request ID that support asks for. */
 export function Failed({ error, children }: FailedProps) {
   const { title, help } = explain(error);
-  const requestId = error instanceof Problem ? error.requestId : '';
+  // Only what failed on our side is for support to look up.
+  const requestId = error instanceof Problem && error.status >= 500 ? error.requestId : '';
   return (
     <Stack className={classes.root} gap="sm" role="alert">
       <Title order={1}>{title}</Title>

@@ -189,6 +189,7 @@ export const tokens: CSSVariablesResolver = () => ({
     '--mantine-color-straw-light-color': '#efcd84',
     '--mantine-color-haw-light': '#43201c',
     '--mantine-color-haw-light-color': '#f4bdb4',
+    '--mantine-color-haw-outline': '#e98f81',
     '--mantine-color-rain-light': '#1b3642',
     '--mantine-color-rain-light-color': '#abd0e0',
     '--hr-on-primary': '#0d1710',

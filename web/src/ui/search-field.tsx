@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { Keys } from './keys';
+import classes from './search-field.module.css';
 
 interface SearchFieldProps {
   label: string;
@@ -67,7 +68,13 @@ export function SearchField({ label, placeholder, value, onSearch, onLeave, ref 
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
       rightSection={
-        text === '' ? <Keys of={['f']} /> : <CloseButton size="sm" aria-label="Clear search" onClick={() => type('')} />
+        text === '' ? (
+          <span className={classes.keys}>
+            <Keys of={['f']} />
+          </span>
+        ) : (
+          <CloseButton size="sm" aria-label="Clear search" onClick={() => type('')} />
+        )
       }
     />
   );

@@ -77,7 +77,7 @@ const OF_EXPORTS: Preset['columns'] = [
 export const ownExport: Preset = {
   id: 'hedgerow',
   name: 'Hedgerow export',
-  howTo: 'Open Clients, then choose Export for a selection or for all that the list shows.',
+  howTo: 'In Clients, choose Export to save the whole list, or select some clients and export those.',
   kind: 'csv',
   recognises: (keys) => hasAll(keys, 'displayname', 'contactrole', 'propertynumber'),
   columns: [...template.columns, ...OF_EXPORTS],

@@ -1,11 +1,12 @@
-import { Group } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { listMembersOptions } from '../../api/generated/queries/queryOptions';
+import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { sentenceCase } from '../../lib/sentence-case';
+import { SectionFilters } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
@@ -28,30 +29,33 @@ function AuditLog() {
   const search = route.useSearch();
   const query = usePrefetchedPages(auditPages(search));
   const entries = query.data.pages.flatMap(({ items }) => items);
+  const members = useMembers();
+  const people = new Map(members.map(({ userId, name }) => [userId, name]));
   return (
     <Section title="Audit log">
       <Filters search={search} />
       {entries.length === 0 ? (
         <EmptyState title="No entries match these filters">Choose other filters to see more.</EmptyState>
       ) : (
-        <EntryList label="Audit log" entries={entries} isOfMany />
+        <EntryList label="Audit log" entries={entries} isOfMany people={people} />
       )}
       <MoreButton query={query} label="Show older" />
     </Section>
   );
 }
 
+function useMembers(): readonly MemberDto[] {
+  const enabled = useMe().permissions.includes('members.read');
+  return useQuery({ ...listMembersOptions({ query: { limit: 200 } }), enabled }).data?.items ?? [];
+}
+
 function Filters({ search }: { search: AuditSearch }) {
   const navigate = useNavigate();
-  const me = useMe();
-  const members = useQuery({
-    ...listMembersOptions({ query: { limit: 200 } }),
-    enabled: me.permissions.includes('members.read'),
-  });
+  const members = useMembers();
   const show = (changes: Record<string, unknown>) =>
     void navigate({ ...to.auditLog(), search: parseAuditSearch({ ...search, ...changes }), replace: true });
   return (
-    <Group gap="sm" mb="md">
+    <SectionFilters>
       <FilterSelect
         aria-label="Record type"
         w={190}
@@ -78,10 +82,10 @@ function Filters({ search }: { search: AuditSearch }) {
         value={search.who ?? ''}
         data={[
           { value: '', label: 'Everyone' },
-          ...(members.data?.items.map(({ userId, name }) => ({ value: userId, label: name })) ?? []),
+          ...members.map(({ userId, name }) => ({ value: userId, label: name })),
         ]}
         onChange={(who) => show({ who })}
       />
-    </Group>
+    </SectionFilters>
   );
 }

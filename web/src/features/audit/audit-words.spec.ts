@@ -42,11 +42,21 @@ it.each([
 });
 
 it('names what was added or removed', () => {
-  expect(nameOf(entry('client', 'created', change(null, { number: 'C-1', displayName: 'Ann Fox' })))).toBe('Ann Fox');
-  expect(nameOf(entry('contact', 'created', change(null, { lastName: 'Fox', firstName: 'Ann' })))).toBe('Ann Fox');
-  expect(nameOf(entry('job', 'deleted', change({ label: 'Gate closed' }, null)))).toBe('Gate closed');
-  expect(nameOf(entry('client', 'changed', change({ displayName: 'Ann' }, { displayName: 'Ann Fox' })))).toBeNull();
-  expect(nameOf(entry('session', 'created', change(null, { name: '' })))).toBeNull();
+  const nameIn = (told: Parameters<typeof nameOf>[0]) => nameOf(told, writing, new Map([['u1', 'Ann Fox']]));
+  const added = (entityType: string, row: Record<string, unknown>) =>
+    nameIn(entry(entityType, 'created', change(null, row)));
+  expect(added('client', { number: 'C-1', displayName: 'Ann Fox' })).toBe('Ann Fox');
+  expect(added('contact', { lastName: 'Fox', firstName: 'Ann' })).toBe('Ann Fox');
+  expect(nameIn(entry('job', 'deleted', change({ label: 'Gate closed' }, null)))).toBe('Gate closed');
+  expect(nameIn(entry('client', 'changed', change({ displayName: 'Ann' }, { displayName: 'Ann Fox' })))).toBeNull();
+  expect(added('session', { name: '' })).toBeNull();
+  expect(added('property', { name: 'Gate house', address: { line1: '1 A St' } })).toBe('Gate house');
+  expect(added('property', { address: { line1: '1 A St', city: 'Rye', country: 'US' } })).toBe('1 A St, Rye');
+  expect(added('property', { address: null })).toBeNull();
+  expect(added('visit', { scheduledDate: '2026-12-08' })).toBe('Tue, Dec 8');
+  expect(added('visit', {})).toBeNull();
+  expect(added('membership', { userId: 'u1' })).toBe('Ann Fox');
+  expect(added('membership', { userId: 'u2' })).toBeNull();
 });
 
 it('formats each value before and after', () => {

@@ -55,12 +55,30 @@ export function titleOf({ entityType, part, action, change }: Entry): string {
 /** Where records have their names. */
 const NAMES = ['displayName', 'title', 'name', 'label', 'subject', 'fileName', 'email', 'description'];
 
-/** What was added or removed, by its name. A change tells of its own fields alone. */
-export function nameOf({ action, change }: Pick<Entry, 'action' | 'change'>): string | null {
+/** What was added or removed, by its name, street or day. A change tells of its own fields alone. */
+export function nameOf(
+  { entityType, part, action, change }: Entry,
+  writing: Writing,
+  people: ReadonlyMap<string, string> = new Map(),
+): string | null {
   const row = action === 'created' ? change.after : action === 'deleted' ? change.before : null;
-  const textsOf = (fields: string[]) =>
-    fields.map((field) => row?.[field]).filter((text): text is string => typeof text === 'string' && text !== '');
-  return textsOf(NAMES)[0] ?? (textsOf(['firstName', 'lastName']).join(' ') || null);
+  const textOf = (field: string) => (typeof row?.[field] === 'string' ? row[field] : '');
+  const person = [textOf('firstName'), textOf('lastName')].filter(Boolean).join(' ');
+  const name = NAMES.map(textOf).find(Boolean) ?? person;
+  if (name || part !== entityType) return name || null;
+  if (entityType === 'property') return streetOf(row?.['address']);
+  if (entityType === 'membership') return people.get(textOf('userId')) ?? null;
+  return entityType === 'visit' && textOf('scheduledDate')
+    ? inWords(entityType, 'scheduledDate', textOf('scheduledDate'), writing)
+    : null;
+}
+
+/** Where a place is, as far as an address says it. */
+function streetOf(address: unknown): string | null {
+  if (typeof address !== 'object' || address === null) return null;
+  const parts: Readonly<Record<string, unknown>> = { ...address };
+  const told = ['line1', 'city'].map((part) => parts[part]).filter((text) => typeof text === 'string' && text !== '');
+  return told.join(', ') || null;
 }
 
 /** A field that was changed, in words; without its values where they say nothing to people, or are not kept. */

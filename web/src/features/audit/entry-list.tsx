@@ -15,10 +15,12 @@ interface EntryListProps {
   isOfMany?: boolean;
   /** Where values can be put back. */
   restoring?: Restoring | undefined;
+  /** Names of team members by the ids of their accounts. */
+  people?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Who changed what, with each value before and after. */
-export function EntryList({ label, entries, isOfMany = false, restoring }: EntryListProps) {
+export function EntryList({ label, entries, isOfMany = false, restoring, people }: EntryListProps) {
   const format = useFormat();
   const { weekStart } = useMe().tenant;
   const now = new Date();
@@ -35,7 +37,7 @@ export function EntryList({ label, entries, isOfMany = false, restoring }: Entry
             ))}
           </>
         ),
-        about: nameOf(entry),
+        about: nameOf(entry, { format, weekStart, now }, people),
         who: whoDid(entry.actor),
         when: format.ago(entry.at, now),
         moment: format.moment(entry.at),

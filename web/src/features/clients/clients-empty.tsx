@@ -19,7 +19,8 @@ export function ClientsEmpty({ search }: { search: ClientsSearch }) {
           </ButtonLink>
         }
       >
-        Try part of a name, a street, or the last digits of a phone number. Archived clients are under Archived.
+        Try part of a name, a street, or the last digits of a phone number.
+        {search.status === undefined && ' Archived clients are under Archived.'}
       </EmptyState>
     );
   }

@@ -69,6 +69,10 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
           />
         )}
       />
+      <Stack gap="xs">
+        <SwitchField form={form} path="isPrimary" label="Primary contact" />
+        {isThere('isBilling') && <SwitchField form={form} path="isBilling" label="Billing contact" />}
+      </Stack>
       <Stack gap="xs" role="group" aria-label="Notifications">
         <Text size="sm" fw={500}>
           Notifications
@@ -78,10 +82,6 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
             <Switch key={path} label={label} {...form.getInputProps(path, { type: 'checkbox' })} />
           ))}
         </SimpleGrid>
-      </Stack>
-      <Stack gap="xs">
-        <SwitchField form={form} path="isPrimary" label="Primary contact" />
-        {isThere('isBilling') && <SwitchField form={form} path="isBilling" label="Billing contact" />}
       </Stack>
     </>
   );

@@ -44,7 +44,7 @@ function MemberForm({ crew, member }: { crew: CrewDto; member: CrewMemberDto }) 
         <>
           <CrewMemberFields form={form} />
           <Group>
-            <Button color="red" variant="subtle" loading={removing.isBusy} onClick={removing.remove}>
+            <Button color="haw" variant="outline" loading={removing.isBusy} onClick={removing.remove}>
               Remove from crew
             </Button>
           </Group>

@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { listRolesOptions } from '../../api/generated/queries/queryOptions';
@@ -9,6 +8,7 @@ import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
+import { SectionFilters } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
@@ -65,7 +65,7 @@ function Filters({ search, onLeave }: { search: TeamSearch; onLeave: () => void 
   const show = (changes: Record<string, unknown>) =>
     void navigate({ ...to.settingsMembers(), search: parseTeamSearch({ ...search, ...changes }), replace: true });
   return (
-    <Group gap="sm">
+    <SectionFilters>
       <SearchField
         label="Search team members"
         placeholder="Name or email"
@@ -91,7 +91,7 @@ function Filters({ search, onLeave }: { search: TeamSearch; onLeave: () => void 
         ]}
         onChange={(status) => show({ status })}
       />
-    </Group>
+    </SectionFilters>
   );
 }
 
@@ -104,7 +104,7 @@ function Member({ member, format }: { member: MemberDto; format: Format }) {
       <span className={classes.who}>
         <span>
           <TextLink {...to.member(id)}>{name}</TextLink>
-          {userId === user.id && <span className={classes.soft}> You</span>}
+          {userId === user.id && <span className={classes.soft}> (you)</span>}
         </span>
         <span className={classes.soft}>{email}</span>
       </span>
