@@ -209,6 +209,35 @@ describe('addresses', () => {
     });
   });
 
+  it.each([
+    [['Ann Lee', '1 Main St', 'Suite 4', 'Dayton, OH 45402', ''], '1 Main St', 'Suite 4', 'Dayton'],
+    [['ANN LEE', 'Lee Holdings', '1 Main St', 'Dayton OH 45402', 'USA'], '1 Main St', null, 'Dayton'],
+    [['1 Main St', 'Dayton, OH 45402', '', '', ''], '1 Main St', null, 'Dayton'],
+    [['Attn: Bob Fay', '1 Main St', 'Dayton, OH 45402', '', ''], 'Attn: Bob Fay', '1 Main St', 'Dayton'],
+    [['Ann Lee', '', '', '', ''], null, null, null],
+  ])('reads %j, line by line', (lines, line1, line2, city) => {
+    const { billingAddress } = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['company_name', 'Lee Holdings'],
+      ...lines.map((line) => ['billing_lines', line] as const),
+    );
+    expect([billingAddress?.line1 ?? null, billingAddress?.line2 ?? null, billingAddress?.city ?? null]).toEqual([
+      line1,
+      line2,
+      city,
+    ]);
+  });
+
+  it('keeps a third line', () => {
+    const { billingAddress } = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['billing_line1', '1 Elm'],
+      ['billing_line2', 'Bldg 2'],
+      ['billing_line2', 'Suite 4'],
+    );
+    expect(billingAddress?.line2).toBe('Bldg 2, Suite 4');
+  });
+
   it('uses the only address of a row for billing and for the work', () => {
     const draft = draftOf(['display_name', 'Ann Lee'], ['property_line1', '1 Elm'], ['property_access_notes', 'Dog']);
     expect(draft.billingAddress).toEqual(draft.property?.address);

@@ -48,14 +48,34 @@ export const distinct = (addresses: DraftAddress[]): DraftAddress[] => [
  */
 function textsOf(values: RowValues, group: Group): Texts[] {
   const columns = PARTS.map((part) => [part, values.row(`${group}_${COLUMN[part]}`)] as const);
-  if (group !== 'other')
-    return [Object.fromEntries(columns.map(([part]) => [part, values.one(`${group}_${COLUMN[part]}`)])) as Texts];
+  if (group !== 'other') {
+    const own = Object.fromEntries(columns.map(([part]) => [part, values.one(`${group}_${COLUMN[part]}`)])) as Texts;
+    return [
+      { ...own, line2: together(values, `${group}_line2`), whole: own.whole || inLines(values, `${group}_lines`) },
+    ];
+  }
   const count = Math.max(...columns.map(([, texts]) => texts.length));
   return Array.from(
     { length: count },
     (_, index) => Object.fromEntries(columns.map(([part, texts]) => [part, texts[index] ?? ''])) as Texts,
   );
 }
+
+/** "Bldg 2" and "Suite 4" of one address. */
+const together = (values: RowValues, target: 'billing_line2' | 'property_line2') =>
+  [...new Set(values.all(target).map(({ value }) => value))].join(', ');
+
+/** "Bill to 1" to "Bill to 5": an address as it stands on an envelope, below the name of the client. */
+function inLines(values: RowValues, target: 'billing_lines' | 'property_lines'): string {
+  const names = (['display_name', 'company_name', 'full_name'] as const).map((name) => values.one(name));
+  const person = [values.one('first_name'), values.one('last_name')].filter(Boolean).join(' ');
+  const known = new Set([...names, person].map(plain));
+  const lines = values.all(target).map(({ value }) => value);
+  const first = lines.findIndex((line) => !known.has(plain(line)));
+  return first < 0 ? '' : lines.slice(first).join('\n');
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Several addresses in the same cells, each with its part of every cell. */
 function apart(texts: Texts): Texts[] {

@@ -24,7 +24,8 @@ export function mapContact(values: RowValues, columns: readonly string[], defaul
 
 function nameOf(values: RowValues, columns: readonly string[]): PersonName {
   const parts = [values.one('first_name'), values.one('middle_name'), values.one('last_name')].map(oneLine);
-  const [given = '', middle = '', family = ''] = areNulls(parts.filter(Boolean)) ? [] : parts;
+  const [given = '', middle = '', surname = ''] = areNulls(parts.filter(Boolean)) ? [] : parts;
+  const family = [surname, ...values.all('last_name_end').map(({ value }) => oneLine(value))].filter(Boolean).join(' ');
   const { first, last } = withoutRepetition([given, middle].filter(Boolean).join(' '), family);
   const full = nameInOneLine(values.one('full_name'));
   if (first && hasCompanyForm(last)) return { firstName: first, lastName: null };

@@ -3,6 +3,16 @@ import { mapRow } from './row-mapper.js';
 
 describe('names in several columns', () => {
   it.each([
+    ['Ana', 'Ruiz', 'Gil', 'Ruiz Gil'],
+    ['Ida', 'Kay', 'Jr.', 'Kay Jr.'],
+    ['Ida', 'Kay', '', 'Kay'],
+    ['Ida', '', 'Kay', 'Kay'],
+  ])('joins the parts of a family name: %s, %s, %s', (first, last, end, lastName) => {
+    const { contact, displayName } = draftOf(['first_name', first], ['last_name', last], ['last_name_end', end]);
+    expect([contact.lastName, displayName]).toEqual([lastName, `${first} ${lastName}`]);
+  });
+
+  it.each([
     [
       'the first name once more in the last one',
       [

@@ -51,6 +51,7 @@ describe('organizations', () => {
       'Will Law Firm',
       'ABC Church',
     ],
+    ...['Pratt Law', 'Lincoln College', 'Sterling Bank', 'Hope Chapel', 'Zion Temple', 'Boston College', 'Dallas Golf'],
     ...["Dick's Sporting Goods", "Sam's Club", 'Starbucks #1234', 'Starbucks, Store #12', 'H&M', 'AT&T'],
   ])('%s is one', (name) => {
     expect(looksLikeOrganization(name)).toBe(true);
@@ -80,6 +81,7 @@ describe('organizations', () => {
       'Robert Parish',
       'José Abbey',
     ],
+    ...['Jude Law', 'Denzel Town', 'Priya Temple', 'Siobhán Parish', 'Kofi Bank', 'Keisha Church', 'Anil College'],
     ...[
       'Ann M. Church',
       'A. Church',

@@ -1,3 +1,5 @@
+import { FIRST_NAMES } from './first-names.js';
+
 const words = (text: string) => text.split(' ');
 
 /** Legal forms of companies and associations that mean nothing else. */
@@ -55,75 +57,6 @@ const KINDS = new Set([
 /** Of these the ones by which families are called, too. */
 const FAMILY_NAMES = new Set(words('church temple chapel parish abbey law bank town college league lawn golf'));
 
-/** First names in common use, but for those of places, virtues and families: "Grace Church" and "Taylor Bank" are none. */
-const FIRST_NAMES = new Set([
-  ...words(
-    'aaron abby abigail adam adrian aiden alan albert alejandro alex alexander alexandra alexis alfred alice alicia',
-  ),
-  ...words(
-    'alison allan allen allison alyssa amanda amber amy ana andre andrea andrew angel angela anita ann anna anne',
-  ),
-  ...words(
-    'annette annie anthony antonio april arthur ashley barbara becky ben benjamin bernard bert beth betty beverly',
-  ),
-  ...words(
-    'bill billy bob bobby bonnie brad bradley brandon brenda brian bridget bruce bryan caitlin carl carla carlos',
-  ),
-  ...words('carmen carol caroline carolyn carrie catherine cathy chad charles charlie charlotte cheryl chloe chris'),
-  ...words(
-    'christina christine christopher cindy claire clara connie craig crystal curtis cynthia dale dan dana daniel',
-  ),
-  ...words(
-    'danielle danny darlene dave david dawn deborah debbie debra denise dennis derek diana diane diego don donald',
-  ),
-  ...words(
-    'donna doris dorothy doug douglas ed eddie edward edwin eileen elaine eleanor elizabeth ellen emily emma eric',
-  ),
-  ...words(
-    'erica erik erin ethan eugene eva evan evelyn fernando frances francisco frank fred gabriel gary gene george',
-  ),
-  ...words(
-    'gerald gina glenn gloria greg gregory guy hannah harold harry heather heidi helen henry holly howard ian ida',
-  ),
-  ...words(
-    'irene isabel isabella jack jackie jacob jacqueline jaime jake james jamie jan jane janet janice jason javier',
-  ),
-  ...words(
-    'jay jean jeff jeffrey jen jennifer jenny jeremy jerry jesse jessica jessie jill jim jimmy jo joan joann joanne',
-  ),
-  ...words(
-    'joe joel john johnny jon jonathan jorge jose josé joseph josh joshua juan juanita judith judy julia julian julie',
-  ),
-  ...words('june justin karen karl kate katherine kathleen kathryn kathy katie kay keith ken kenneth kevin kimberly'),
-  ...words('kris kristen kristin kyle larry laura lauren laurie leah leo leon leonard leslie linda lisa liz lois lori'),
-  ...words(
-    'louis louise lucia lucy luis luke lynn maggie manuel marc marcia marcus margaret maria maría marie marilyn mario',
-  ),
-  ...words(
-    'marion marjorie mark marlene marsha martha martin marvin mary matt matthew maureen max megan melanie melissa',
-  ),
-  ...words(
-    'michael michele michelle miguel mike mildred mitch molly monica nancy natalie nathan neil nicholas nick nicole',
-  ),
-  ...words(
-    'nina noah nora norma norman olga oliver olivia oscar pam pamela pat patricia patrick patty paul paula pedro',
-  ),
-  ...words(
-    'peggy penny pete peter phil philip phillip phyllis rachel ralph ramon randy ray raymond rebecca regina renee',
-  ),
-  ...words(
-    'ricardo richard rick ricky rita rob robert roberta roberto robin rodney roger ron ronald rosa rosemary roy',
-  ),
-  ...words('russell ruth ryan sally sam samantha samuel sandra sandy sara sarah sean seth shannon sharon shawn sheila'),
-  ...words(
-    'sherry shirley sofia sonia sophia sophie stacy stan stanley stephanie stephen steve steven sue susan suzanne',
-  ),
-  ...words(
-    'sylvia tammy tara ted teresa terri terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy',
-  ),
-  ...words('toni tony tracy troy valerie vanessa veronica vicki victor vincent vivian walter wanda wayne wendy will'),
-  ...words('william willie yolanda yvonne zach zachary zoe zoé'),
-]);
 /** "Mr. & Mrs.", "Dr.", "J.R.": what stands with a first name or in its place. */
 const BESIDE_A_NAME =
   /^(?:&|\+|and|und|et|y|(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Rr]ev|[Pp]rof|Herr|Frau|Mme|Sra?)\.?|\p{Lu}\.?|(?:\p{Lu}\.){2,3})$/u;
@@ -173,7 +106,9 @@ function isCalledByFirstName(segment: string[]): boolean {
 
 const isFamily = ([word = '', ...more]: string[]) =>
   FAMILY_NAMES.has(plainWord(word)) && more.every((other) => !KINDS.has(plainWord(other)));
-const isFirstName = (word: string) => FIRST_NAMES.has(plainWord(word)) || BESIDE_A_NAME.test(word);
+const isFirstName = (word: string) =>
+  [plainWord(word), plainWord(word.normalize('NFD').replace(/\p{M}/gu, ''))].some((name) => FIRST_NAMES.has(name)) ||
+  BESIDE_A_NAME.test(word);
 
 /** Whether a name begins with one of the first names that are in common use. */
 export const beginsWithFirstName = (name: string): boolean => FIRST_NAMES.has(plainWord(name.split(/\s+/)[0] ?? ''));

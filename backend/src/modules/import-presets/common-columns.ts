@@ -11,15 +11,15 @@ const anyOf = (...words: string[]) =>
   );
 
 const GIVEN = anyOf(
-  'firstname givenname forename first christianname vorname rufname prénom prénoms prenomusuel nombredepila nomepróprio',
+  'firstname givenname given forename first christianname vorname rufname prénom prénoms prenomusuel nombredepila nomepróprio',
   'primeironome primernombre voornaam roepnaam förnamn fornavn etunimi imię křestníjméno keresztnév utónév prenume eesnimi vārds',
   'fname firstnames givennames firstname1 voorletters nombre1 namadepan tênđệmvàtên 名字 vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
 );
 const FAMILY = anyOf(
-  'lastname surname familyname last secondname nachname familienname zuname nomdefamille nomfamille apellido apellidos',
+  'lastname surname familyname family last secondname nachname familienname zuname nomdefamille nomfamille apellido apellidos',
   'primerapellido cognome cognom cognoms sobrenome apelido últimonome achternaam familienaam efternamn etternavn efternavn',
   'sukunimi nazwisko příjmení priezvisko vezetéknév családnév numedefamilie soyad soyadı soyisim perekonnanimi uzvārds pavardė',
-  'prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
+  'nomdusage nomdenaissance nomépouse prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
 );
 /** The word for "name": the full name, unless a column for a part of it exists. */
 export const NAME_WORD = anyOf(
@@ -29,7 +29,7 @@ export const NAME_WORD = anyOf(
 
 /** When somebody became a client. */
 export const CREATED =
-  /^(created?(date|on|at)?|creationdate|date(created|added)|addedon|(client|customer)since|since|kundeseit|clientdepuis|clientedesde|klantsinds|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
+  /^((client|customer)?created?(date|on|at|time)?|creationdate|date(created|added|ofcreation)|added(on)?|signupdate|(client|customer|member)since|since|kundeseit|clientdepuis|clientedesde|klantsinds|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
 
 /** The columns of further addresses, whose names begin with `prefix`. */
 export function furtherAddresses(prefix: string): ColumnRule[] {
@@ -205,6 +205,12 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
   [GIVEN, 'first_name'],
   [/^(middlename|middle|middleinitial|mi)$/, 'middle_name'],
   [FAMILY, 'last_name'],
+  [
+    anyOf(
+      'secondlastname secondsurname segundoapellido apellido2 apellidomaterno maternalsurname suffix namesuffix generation honorificsuffix',
+    ),
+    'last_name_end',
+  ],
   [NAME_WORD, 'full_name'],
   [
     /^(fullname|contact|contactname|contactperson|ansprechpartner|nombrecompleto|nomcomplet|nomecompleto|nomecognome|naamcontactpersoon|氏名|姓名|성명)$/,

@@ -19,6 +19,7 @@ export const googleContacts: Preset = {
     ['middlename', 'middle_name'],
     ['familyname', 'last_name'],
     ['lastname', 'last_name'],
+    ['namesuffix', 'last_name_end'],
     [/^organization(1)?name$/, 'company_name'],
     [/^email\d+value$/, 'email'],
     [/^phone\d+value$/, 'phone'],

@@ -14,7 +14,8 @@ export const quickbooksOnline: Preset = {
     (hasAny(keys, 'customer', 'customername', 'customerdisplayname', 'displaynameas') &&
       hasAny(keys, 'company', 'companyname', 'openbalance', 'billaddress', 'billingaddress', 'billingstreet')) ||
     (hasAny(keys, 'name', 'fullname') && hasAny(keys, 'openbalance', 'openingbalance', 'resaleno', 'resalenumber')) ||
-    hasAll(keys, 'billaddress', 'shipaddress'),
+    hasAll(keys, 'billaddress', 'shipaddress') ||
+    hasAll(keys, 'billto1', 'billto2'),
   columns: [
     [/^(customerfullname|customerdisplayname|customername|customer|displaynameas)$/, 'display_name'],
     ['name', 'display_name'],
@@ -23,18 +24,21 @@ export const quickbooksOnline: Preset = {
     ['firstname', 'first_name'],
     [/^(middlename|mi)$/, 'middle_name'],
     ['lastname', 'last_name'],
+    ['suffix', 'last_name_end'],
     [/^company(name)?$/, 'company_name'],
     [/^(main)?emails?(address)?$/, 'email'],
     [/^(phonenumbers?|phone|mainphone|mobile(phone|number)?|otherphone|altphone|homephone|workphone)$/, 'phone'],
+    [/^billto[1-5]$/, 'billing_lines'],
+    [/^shipto[1-5]$/, 'property_lines'],
     [/^bill(ing|to)?(address)?(street1?|line1|address1|addressline1|streetaddress|streetline1)$/, 'billing_line1'],
-    [/^bill(ing|to)?(address)?(street2|line2|address2|addressline2|streetline2)$/, 'billing_line2'],
+    [/^bill(ing|to)?(address)?(street|line|address|addressline|streetline)[2-5]$/, 'billing_line2'],
     [/^bill(ing|to)?(address)?city(town)?$/, 'billing_city'],
     [/^bill(ing|to)?(address)?(state|province|region)(province|region)*$/, 'billing_region'],
     [/^bill(ing|to)?(address)?(zip(code)?|postalcode|zippostalcode|postcode)$/, 'billing_postal_code'],
     [/^bill(ing|to)?(address)?country$/, 'billing_country'],
     [/^bill(ing|to)?address$/, 'billing_address'],
     [/^ship(ping|to)?(address)?(street1?|line1|address1|addressline1|streetaddress|streetline1)$/, 'property_line1'],
-    [/^ship(ping|to)?(address)?(street2|line2|address2|addressline2|streetline2)$/, 'property_line2'],
+    [/^ship(ping|to)?(address)?(street|line|address|addressline|streetline)[2-5]$/, 'property_line2'],
     [/^ship(ping|to)?(address)?city(town)?$/, 'property_city'],
     [/^ship(ping|to)?(address)?(state|province|region)(province|region)*$/, 'property_region'],
     [/^ship(ping|to)?(address)?(zip(code)?|postalcode|zippostalcode|postcode)$/, 'property_postal_code'],

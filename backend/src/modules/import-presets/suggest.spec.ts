@@ -105,6 +105,10 @@ describe('suggested mapping', () => {
     ...['Nome próprio;Nome', 'Imię;Nazwisko', 'Имя;Фамилия', 'Keresztnév;Név', 'Nombre;Apellidos', 'Nome;Cognome'],
     ...[
       'Nome;Sobrenome',
+      'Given;Family',
+      'Given;Name',
+      'Prénom;Nom d’usage',
+      'Prénom;Nom de naissance',
       'Name;Surname',
       'Naam;Achternaam',
       'Jméno;Příjmení',
