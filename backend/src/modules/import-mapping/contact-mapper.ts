@@ -9,7 +9,7 @@ import {
   splitFullName,
   withoutRepetition,
 } from './names.js';
-import { hasCompanyForm, looksLikeOrganization } from './organizations.js';
+import { hasCompanyForm, looksLikeOrganization } from '../organization-names/index.js';
 import { distinctPhones, isRoundedNumber, kindColumnOf, parsePhones, phoneLabelOf } from './phones.js';
 import type { DraftPhone, RowDraft } from './row-draft.js';
 import { type PlacedValue, type RowValues, SEVERAL } from './row-values.js';

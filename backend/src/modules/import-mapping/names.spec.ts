@@ -1,5 +1,5 @@
 import { isFamilyFirst, splitFullName } from './names.js';
-import { looksLikeOrganization } from './organizations.js';
+import { looksLikeOrganization } from '../organization-names/index.js';
 
 describe('organizations', () => {
   it.each([

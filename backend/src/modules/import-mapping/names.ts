@@ -1,5 +1,10 @@
 import { oneLine } from './cell.js';
-import { beginsWithFirstName, isKindOfOrganization, isNobodysName, looksLikeOrganization } from './organizations.js';
+import {
+  beginsWithFirstName,
+  isKindOfOrganization,
+  isNobodysName,
+  looksLikeOrganization,
+} from '../organization-names/index.js';
 
 export interface PersonName {
   firstName: string | null;

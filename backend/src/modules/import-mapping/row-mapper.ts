@@ -7,7 +7,7 @@ import { mapContact } from './contact-mapper.js';
 import { readDate } from './dates.js';
 import { exactDraft } from './exact-row.js';
 import { isCalledSo, joinName, nameInOneLine, splitFullName } from './names.js';
-import { looksLikeOrganization } from './organizations.js';
+import { looksLikeOrganization } from '../organization-names/index.js';
 import type { DraftAddress, DraftStatus, MappedRow, RowDraft } from './row-draft.js';
 import { MOST_PROBLEMS, RowValues } from './row-values.js';
 import { type Mapping, TARGET_FIELDS } from './target-field.js';

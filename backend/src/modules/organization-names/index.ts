@@ -1,0 +1,7 @@
+export {
+  beginsWithFirstName,
+  hasCompanyForm,
+  isKindOfOrganization,
+  isNobodysName,
+  looksLikeOrganization,
+} from './organizations.js';
