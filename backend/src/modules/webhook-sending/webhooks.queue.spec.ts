@@ -14,7 +14,7 @@ import { SilentReceivers, Receiver } from './receiver.factory.js';
 import { HedgeTrimmed } from './webhooks.factory.js';
 import { WebhookSendingModule } from './webhook-sending.module.js';
 
-const WORKER = new URL('../../main.worker.ts', import.meta.url);
+const WORKER = new URL('../../../test/support/queue-suite/webhook-worker.ts', import.meta.url);
 const [HEDGES, ROUNDS] = [6, 5];
 /** As many as a company may have, nearly. */
 const ENDPOINTS = 18;
