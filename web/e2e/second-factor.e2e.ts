@@ -27,8 +27,7 @@ async function setUp(page: Page, isLookedAt = false): Promise<{ code: (steps?: n
   await field.fill('12345');
   await page.getByRole('button', { name: 'Turn on' }).click();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  // The code before, so that the one of now is still good at the next sign-in.
-  await field.fill(code(-1));
+  await field.fill(code());
   await field.press('Enter');
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect(list).toHaveCount(10);
@@ -98,7 +97,8 @@ test('invite a bookkeeper who must enrol a second factor', async ({ page, browse
   const field = books.getByRole('textbox', { name: 'Code' });
   await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
   await books.getByRole('checkbox', { name: 'Trust this device for 30 days' }).check();
-  await field.fill(code());
+  // That of now may be used.
+  await field.fill(code(1));
   await field.press('Enter');
   await expect(signedIn(books)).toBeVisible();
   await signOut(books);

@@ -6,7 +6,11 @@ const STEP_MS = 30_000;
 export class AuthenticatorApp {
   private readonly otp: TOTP;
 
-  constructor(uri: string) {
+  /** @param now milliseconds: a spec that moves the clock by hand gives its own */
+  constructor(
+    uri: string,
+    private readonly now: () => number = Date.now,
+  ) {
     const otp = URI.parse(uri);
     if (!(otp instanceof TOTP)) throw new Error(`No TOTP: ${uri}`);
     this.otp = otp;
@@ -14,6 +18,6 @@ export class AuthenticatorApp {
 
   /** @param steps half minutes from now: -1 is the one before */
   code(steps = 0): string {
-    return this.otp.generate({ timestamp: Date.now() + steps * STEP_MS });
+    return this.otp.generate({ timestamp: this.now() + steps * STEP_MS });
   }
 }

@@ -78,6 +78,13 @@ describe('every route', () => {
     expect(Object.keys(PUBLIC).filter((place) => !found.includes(place))).toEqual([]);
   });
 
+  it('is for a person only where it is about their own account: that is open also without the second factor that a role requires', () => {
+    const personal = operations.filter(({ operation }) => operation['x-permission'] === 'person');
+    const others = personal.filter(({ path }) => !path.startsWith('/api/v1/auth/'));
+    // Joining another company, whose roles then say what is open there.
+    expect(others.map(({ operation }) => operation.operationId)).toEqual(['joinCompany']);
+  });
+
   it('keeps the promise of its Idempotency-Key: a POST with transaction: "none" takes @IdempotencyKey()', () => {
     const keepsNoAnswer = (route: Route) => declared(route).transaction === 'none' && !declared(route).actsEachTime;
     const takesKey = ({ handler }: Route) =>

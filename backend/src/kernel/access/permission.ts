@@ -110,7 +110,7 @@ export const presetPermissions = (role: PresetRole): Permission[] =>
 
 /**
  * What a route may ask for: one permission, any of several, whoever belongs to the company (`authenticated`: its
- * people and its API keys), a signed-in `person`, an `api_key` alone, or nobody in particular (`public`, a word that
- * has to be typed).
+ * people and its API keys), a signed-in `person` for what is about their own account, an `api_key` alone, or nobody in
+ * particular (`public`, a word that has to be typed).
  */
 export type Access = Permission | readonly Permission[] | 'authenticated' | 'person' | 'api_key' | 'public';

@@ -22,7 +22,7 @@ interface Row {
   userId: string;
   client: ClientKind;
   tenantId: string | null;
-  createdAt: Date;
+  accountState: string;
 }
 
 /** Sign-ins between the password and the second factor: each ends after ten minutes, or with the session that it opens. */
@@ -41,7 +41,8 @@ export class SignInChallenges {
     const expiresAt = new Date(now.getTime() + MINUTES * MINUTE_MS);
     await this.scopes.run(NOBODY, async () => {
       await db().query('delete from sign_in_challenges where user_id = $1 and expires_at <= $2', [user.id, now]);
-      await db().query(INSERT, [hashOf(challengeId), user.id, client, wanted?.tenantId ?? null, now, expiresAt]);
+      const row = [hashOf(challengeId), user.id, client, wanted?.tenantId ?? null, stateOf(user), now, expiresAt];
+      await db().query(INSERT, row);
     });
     return new SecondFactorRequired(challengeId);
   }
@@ -52,7 +53,7 @@ export class SignInChallenges {
     const read = async (): Promise<Challenge> => {
       const [row]: Row[] = await db().query(SELECT, [hash, this.clock.now()]);
       const user = row && (await this.accounts.find(row.userId));
-      if (!row || !user || hasChangedSince(user, row.createdAt)) throw new SignInChallengeInvalid();
+      if (!row || !user || row.accountState !== stateOf(user)) throw new SignInChallengeInvalid();
       return { hash, user, client: row.client, tenantId: row.tenantId };
     };
     return this.scopes.run(NOBODY, read, { readOnly: true });
@@ -67,13 +68,14 @@ export class SignInChallenges {
 
 const hashOf = (challengeId: string): Buffer => createHash('sha256').update(challengeId).digest();
 
-/** What was proven then may no longer be true. */
-const hasChangedSince = ({ passwordChangedAt, secondFactorAt }: User, then: Date): boolean =>
-  secondFactorAt === null || secondFactorAt > then || passwordChangedAt > then;
+/** Another password or second factor ends what was proven before. */
+const stateOf = ({ passwordChangedAt, secondFactorAt }: User): string =>
+  [passwordChangedAt, secondFactorAt].map((since) => since?.toISOString() ?? '-').join(' ');
 
 const INSERT = `
-  insert into sign_in_challenges (hash, user_id, client, tenant_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`;
+  insert into sign_in_challenges (hash, user_id, client, tenant_id, account_state, created_at, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
 const SELECT = `
-  select user_id as "userId", client, tenant_id as "tenantId", created_at as "createdAt"
+  select user_id as "userId", client, tenant_id as "tenantId", account_state as "accountState"
   from sign_in_challenges where hash = $1 and expires_at > $2`;
 const USE = 'delete from sign_in_challenges where hash = $1';

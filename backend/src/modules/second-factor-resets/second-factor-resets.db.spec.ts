@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { withClient } from '../../../../scripts/roles.mjs';
 import type { PresetRole } from '../../kernel/access/index.js';
+import { Clock } from '../../kernel/clock/index.js';
 import {
   AuthenticatorApp,
   httpApp,
@@ -26,7 +28,12 @@ interface Role {
 describe('a second factor in a company', () => {
   let app: HttpTestApp;
   const modules = [ClientsModule, ClientSearchModule, InvitationsModule, SecondFactorsModule, SecondFactorResetsModule];
-  beforeAll(async () => (app = await httpApp({ modules })));
+  const now = new Date();
+  beforeAll(async () => {
+    app = await httpApp({ modules });
+    // It stands still, so that no code gets old however long a test takes.
+    jest.spyOn(app.get(Clock), 'now').mockReturnValue(now);
+  });
   afterAll(() => app.close());
 
   const post = (by: PresetRole, path: string, payload: object = {}) =>
@@ -39,7 +46,7 @@ describe('a second factor in a company', () => {
   const member = (role: PresetRole) => app.greenfield.members[role];
   async function enrol(role: PresetRole): Promise<AuthenticatorApp> {
     const { uri } = (await post(role, 'auth/second-factor/start', { password: TEST_PASSWORD })).json<{ uri: string }>();
-    const phone = new AuthenticatorApp(uri);
+    const phone = new AuthenticatorApp(uri, () => now.getTime());
     expect((await post(role, 'auth/second-factor/confirm', { code: phone.code(-1) })).statusCode).toBe(200);
     return phone;
   }

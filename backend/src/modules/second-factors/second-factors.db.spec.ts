@@ -1,14 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
-import {
-  AuthenticatorApp,
-  httpApp,
-  type HttpTestApp,
-  type InjectResponse,
-  mailsTo,
-  TEST_PASSWORD,
-} from '../../../test/support/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
 import { AccountSecurityModule } from '../account-security/index.js';
 import { RegistrationsModule } from '../registrations/index.js';
 import { codeOf, completeIn, People, type Person, type SignedIn, statusesOf } from './second-factors.factory.js';
@@ -28,6 +21,7 @@ describe('a second factor', () => {
     await second();
   });
   afterAll(async () => {
+    people.close();
     await other.close();
     await app.close();
   });
@@ -58,7 +52,7 @@ describe('a second factor', () => {
         uri: string;
       }>();
       expect(uri).toContain('issuer=Hedgerow');
-      const phone = new AuthenticatorApp(uri);
+      const phone = people.phone(uri);
       const wrong = await people.post(kim, 'second-factor/confirm', { code: phone.code(9) });
       expect(wrong.json()).toMatchObject({ status: 422, errors: [{ pointer: '/code', code: 'wrong_second_factor' }] });
       expect((await people.get(kim, 'second-factor')).json()).toEqual({ enabledAt: null, recoveryCodesLeft: 0 });
@@ -85,7 +79,7 @@ describe('a second factor', () => {
       const { uri } = (await people.post(lee, 'second-factor/start', { password: TEST_PASSWORD })).json<{
         uri: string;
       }>();
-      const phone = new AuthenticatorApp(uri);
+      const phone = people.phone(uri);
       const answers = await Promise.all(
         [phone.code(), phone.code(-1)].map((code) => people.post(lee, 'second-factor/confirm', { code })),
       );
@@ -223,7 +217,7 @@ describe('a second factor', () => {
       const hal = await people.enrol('hal');
       const late = await people.challenge(hal);
       await inDatabase(
-        `update sign_in_challenges c set expires_at = now() from users u where u.id = c.user_id and u.email = $1`,
+        `update sign_in_challenges c set expires_at = c.created_at from users u where u.id = c.user_id and u.email = $1`,
         hal.email,
       );
       expect(codeOf(await people.complete(hal, late, hal.phone.code()))).toEqual([401, 'sign_in_challenge_invalid']);

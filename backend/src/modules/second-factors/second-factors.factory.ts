@@ -1,5 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../kernel/clock/index.js';
 import { AuthenticatorApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../../test/support/index.js';
 
 export interface SignedIn {
@@ -20,11 +21,25 @@ export interface Enrolled extends Person {
   recoveryCodes: string[];
 }
 
-/** People who sign in with an app on their phone, each in a company of their own. */
+/**
+ * People who sign in with an app on their phone, each in a company of their own. Their clock and that of the product stand still, so
+ * that no code gets old however long a test takes: `close()` lets it go on.
+ */
 export class People {
+  private readonly now = new Date();
+  private readonly clock = jest.spyOn(Clock.prototype, 'now').mockReturnValue(this.now);
   private made = 0;
 
   constructor(private readonly app: HttpTestApp) {}
+
+  close(): void {
+    this.clock.mockRestore();
+  }
+
+  /** The phone that has what the page shows. */
+  phone(uri: string): AuthenticatorApp {
+    return new AuthenticatorApp(uri, () => this.now.getTime());
+  }
 
   async make(name: string): Promise<Person> {
     this.made += 1;
@@ -44,7 +59,7 @@ export class People {
     const person = await this.make(name);
     const started = await this.post(person, 'second-factor/start', { password: TEST_PASSWORD });
     const { uri, secret } = started.json<{ uri: string; secret: string }>();
-    const phone = new AuthenticatorApp(uri);
+    const phone = this.phone(uri);
     // The code before, so that the one of now is not used yet.
     const confirmed = await this.post(person, 'second-factor/confirm', { code: phone.code(-1) });
     expect(confirmed.statusCode).toBe(200);

@@ -10,7 +10,10 @@ describe('a trusted device', () => {
     app = await httpApp({ modules: [RegistrationsModule, AccountSecurityModule] });
     people = new People(app);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    people.close();
+    await app.close();
+  });
 
   const devicesOf = async (person: SignedIn) =>
     (await people.get(person, 'trusted-devices')).json<{ items: Array<{ id: string; userAgent: string }> }>().items;

@@ -14,8 +14,7 @@ export async function setUpSecondFactor(
 ): Promise<AuthenticatorApp> {
   const started = await sender.send('startSecondFactor', { body: { password }, authorization });
   const phone = new AuthenticatorApp(String(started['uri']));
-  // The code before: that of now is still to come.
-  await sender.send('confirmSecondFactor', { body: { code: phone.code(-1) }, authorization });
+  await sender.send('confirmSecondFactor', { body: { code: phone.code() }, authorization });
   return phone;
 }
 
@@ -26,8 +25,9 @@ export async function keepSecondFactor(sender: Sender, login: Login): Promise<vo
   const { accessToken } = await sender.send('login', { body: { ...login, client } });
   const phone = await setUpSecondFactor(sender, password, `Bearer ${String(accessToken)}`);
   const challengeId = await challengeOf(sender, { ...login, client });
+  // That of now is used.
   const signedIn = await sender.send('completeSignIn', {
-    body: { challengeId, code: phone.code(), trustDevice: true },
+    body: { challengeId, code: phone.code(1), trustDevice: true },
   });
   const authorization = `Bearer ${String(signedIn['accessToken'])}`;
   await sender.send('getSecondFactor', { authorization });
