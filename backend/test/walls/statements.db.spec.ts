@@ -14,6 +14,9 @@ const WANTED = process.env['STATEMENTS'] ?? '';
 let limits = JSON.parse(readFileSync(TABLE, 'utf8')) as Record<string, number>;
 const operationIds = operations.map(({ operation }) => operation.operationId).sort();
 
+/** It does without what takes too long, as on a busy machine: fewer statements are no reason to lower its line. */
+const STOPS_WAITING = new Set(['getReadiness']);
+
 /**
  * How many statements one request of each operation sends: every SQL command, those of the transaction and of the check
  * of the permission included. The requests are always the same ones, unlike those of a walk by chance, so the table
@@ -52,7 +55,7 @@ describe('the SQL statements of an operation', () => {
     if (!sent) throw new Error(`No request of test/walls/statements/ reaches ${id}: add one.`);
     if (limit === undefined) throw new Error(`${id} has no line in test/walls/statements.json: ${LOOK}`);
     if (sent.length > limit) throw new Error(`${id} may send ${limit} statements.${listed(id)}To allow them: ${LOOK}`);
-    if (sent.length < limit - 1)
+    if (sent.length < limit - 1 && !STOPS_WAITING.has(id))
       throw new Error(`${id} sends ${sent.length} statements of ${limit}, lower it: ${LOOK}`);
   });
 
