@@ -10,7 +10,7 @@ async function phoneOf(page: Page): Promise<(steps?: number) => string> {
   return (steps = 0) => totp.generate({ timestamp: Date.now() + steps * 30_000 });
 }
 
-/** Looks at the page as everybody sees it, and goes on where it was. */
+/** Checks the accessibility of the page, and restores its size. */
 async function look(page: Page): Promise<void> {
   await expectForEverybody(page);
   await page.setViewportSize(DESKTOP);

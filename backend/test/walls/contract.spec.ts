@@ -11,7 +11,7 @@ import {
   type Schema,
 } from './contract-document.js';
 
-/** What an operation may begin with; a new word is a decision about how hooks and SDK methods read. */
+/** Verbs that an operation may start with; a new one is a decision about how hooks and SDK methods read. */
 const VERBS = [
   'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
   'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan|preview',
@@ -31,7 +31,7 @@ const MAILS = ['requestRegistration', 'requestEmailVerification'];
 /** Changes of what has no version, each with the reason. */
 const UNVERSIONED: Record<string, string> = {};
 
-/** Requests that are done anew each time, each with the reason. */
+/** Requests that have an effect each time they are sent, each with the reason. */
 const UNREPEATABLE: Record<string, string> = {
   downloadClients:
     'Changes nothing: a body says which clients, since an address has no room for the ids of all that were ticked.',

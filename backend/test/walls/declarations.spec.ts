@@ -87,7 +87,7 @@ describe('what a domain declares', () => {
   });
 });
 
-/** Rows with a version that are no records: nothing is told of them under a name of their own. */
+/** Rows with a version that are not records: they have no events of their own. */
 const NO_RECORDS: Record<string, string> = {
   ChecklistItem: 'Part of a job, which is told with it.',
   ImportProblem: 'What an import found, written and cleared in sets.',

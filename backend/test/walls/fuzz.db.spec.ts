@@ -119,7 +119,7 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
     return statusCode;
   };
 
-  /** An accepted request of a walk tells what its operation declares; the same change again is none. */
+  /** An accepted request of a walk records the declared events of its operation; the same change again records none. */
   const listen = async (place: Route, draft: Draft, statusCode: number) => {
     const { operationId } = place.operation;
     if (statusCode >= 300) expect([operationId, await events.news()]).toEqual([operationId, []]);

@@ -84,7 +84,7 @@ describe('a connection that PostgreSQL closes', () => {
     expect((await named('Killed ')).toSorted()).toEqual(names.toSorted());
   });
 
-  /** Connections that were killed while idle are found out by whoever takes them next. */
+  /** A connection that was killed while idle is only noticed when it is used again. */
   async function untilServed<T>(work: () => Promise<T>): Promise<T> {
     for (let turn = 0; ; turn++) {
       try {

@@ -34,7 +34,7 @@ const READS_ALL: Array<[RegExp, string]> = [
 ];
 
 /**
- * Functions in SQL that PostgreSQL cannot write out where they are called: it reads and plans them anew each time. One in plpgsql
+ * Functions in SQL that PostgreSQL cannot inline: it parses and plans them again for each call. One in plpgsql
  * keeps its plans. Say why these need not.
  */
 const PLANNED_ANEW: Record<string, string> = {
@@ -90,8 +90,8 @@ const isRead = ({ method, operation }: Route) =>
 const QUESTIONS = operations.filter(isRead).flatMap(questionsOf);
 
 /**
- * What a statement reads does not depend on whose plan it goes by: one that was made for a small company and kept, one that was
- * made for a large one, or one by statistics from before the company was there.
+ * What a statement reads does not depend on its plan: one cached for a small company, one made for a large company, or one made
+ * with statistics from before the company existed.
  */
 describe('how many rows a statement reads', () => {
   let app: HttpTestApp;
@@ -100,7 +100,7 @@ describe('how many rows a statement reads', () => {
   let excessiveAtFirst: string[];
   const samples = {} as Record<CompanyName, Samples>;
   beforeAll(async () => {
-    // It loses its connections between one way of planning and the next, and would tell of it.
+    // It loses its connections when the way of planning changes, and would log that.
     app = await httpApp({ env: { LOG_LEVEL: 'fatal' } });
     superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
@@ -129,7 +129,7 @@ describe('how many rows a statement reads', () => {
     const answer = await app.injectAs('owner', { method: 'GET', url }, company);
     if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}: ${answer.body}`);
   };
-  /** The connections of before were closed under the application: it makes new ones. */
+  /** The connections of the application were closed: it opens new ones. */
   async function keepPlans(mode: 'auto' | 'force_generic_plan'): Promise<void> {
     await log.keepPlans(mode);
     for (let status = 0; status !== 200;)

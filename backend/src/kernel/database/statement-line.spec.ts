@@ -9,7 +9,7 @@ interface Sent {
   run: string[];
 }
 
-/** What stands at the other end: answers each statement with its text, or with the error that is told of it. */
+/** Stands in for PostgreSQL: answers each statement with its text, or with the error that was set for it. */
 class Server {
   readonly sent: Sent[] = [];
   readonly errors = new Map<string, string[]>();

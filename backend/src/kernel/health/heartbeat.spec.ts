@@ -14,7 +14,7 @@ describe('a process that hangs', () => {
   afterEach(() => services.splice(0).forEach((service) => service.abandon()));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** Waits for seconds and does nothing: it begins with the first of the others. */
+  /** Takes seconds of waiting, so it starts together with the first of the others. */
   let stoppedMeanwhile: Promise<{ starts: number; deaths: number }>;
   beforeAll(() => {
     stoppedMeanwhile = stopWhileHalted();

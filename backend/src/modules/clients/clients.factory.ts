@@ -5,7 +5,7 @@ import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import type { CreateClientDto } from './client.dto.js';
 import { ClientsService } from './clients.service.js';
 
-/** A client as every landscaper has one, created by the service. */
+/** A typical client, created by the service. */
 export const anOBrien = (changes: Partial<CreateClientDto> = {}): CreateClientDto => ({
   displayName: "Dana O'Brien",
   contacts: [

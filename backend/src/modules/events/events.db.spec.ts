@@ -121,7 +121,7 @@ describe('GET /api/v1/events', () => {
             .get(DomainEvents)
             .record(ClientTested, { entityId: largeId, version: n + 1, data: { notes: 'x'.repeat(LARGE) } }),
         );
-      // One that weighs more than a page, one that weighs little, and some from before weights were kept.
+      // One larger than a page, one small, and some stored before sizes were recorded.
       await app.asTenant('rival', async () => {
         const facts = (size: number) => ({ entityId: largeId, version: 1, data: { notes: 'x'.repeat(size) } });
         app.get(DomainEvents).recordMany(ClientTested, [facts(5 * LARGE), facts(3)]);

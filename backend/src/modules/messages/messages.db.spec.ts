@@ -83,7 +83,7 @@ describe('messages', () => {
     const events = await app.asMember('owner', () =>
       db().query<object[]>(`select type, version, previous->>'state' as before from events where entity_id = $1`, [id]),
     );
-    // The way there is a version each, and no news.
+    // Each step towards it is a new version without an event.
     expect(events).toEqual([{ type: 'message.sent', version: 3, before: 'sending' }]);
   });
 

@@ -21,7 +21,7 @@ describe('mail to a client after the confirmation', () => {
   });
   afterAll(() => app.close());
 
-  /** Far ahead: a day that is past is no news. */
+  /** Far in the future: clients are not told about visits in the past. */
   const MARCH_9 = { date: '2055-03-09', windowStart: '08:00', windowEnd: '10:00' };
   const APRIL_6 = { ...MARCH_9, date: '2055-04-06' };
 

@@ -24,7 +24,7 @@ describe('a receiver that is overloaded', () => {
     [503, '9999999', 24 * HOUR],
     [503, 'Tue, 10 Mar 2099 01:30:00 GMT', 24 * HOUR],
     [503, 'Mon, 09 Mar 2026 23:59:00 GMT', 0],
-    // What is no wait is none.
+    // Values that cannot be read count as no wait.
     ...['', '-5', '1.5', '1e3', 'soon', '2026-03-11', 'Xxx, 99 Xxx 2026 01:30:00 GMT'].map(
       (text): [number, string, number] => [429, text, 0],
     ),

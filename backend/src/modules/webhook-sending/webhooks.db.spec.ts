@@ -18,7 +18,7 @@ describe('webhooks', () => {
   beforeEach(async () => void (receiver = await Receiver.open()));
   afterEach(async () => {
     receiver.close();
-    // Each test begins without endpoints.
+    // Each test starts without endpoints.
     for (const company of [desk, new WebhooksDriver(app, 'rival')]) {
       const { items } = (await company.send('GET', '')).json<{ items: Array<{ id: string }> }>();
       for (const { id } of items) await company.send('DELETE', `/${id}`);

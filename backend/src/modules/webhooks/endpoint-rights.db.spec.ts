@@ -48,7 +48,7 @@ describe('a webhook endpoint gets no more than its creator may read', () => {
     });
     await app.drainQueue();
   };
-  /** Beside what is told of the endpoint itself. */
+  /** Besides the events of the endpoint itself. */
   const told = () => receiver.arrivals.map(({ body }) => body.type).filter((type) => !type.startsWith('webhook_'));
 
   it('also with * for all, and field by field', async () => {
