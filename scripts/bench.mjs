@@ -5,6 +5,7 @@
 // with a dead receiver, a silent name server and a flood of bulk requests, too. Fails when a promise does not hold.
 // npm run bench -- --operations: processor time, statements, trips and bytes of every operation of the contract, into
 // backend/docs/operations.md, beside the figures of the last commit. Takes a few minutes.
+// npm run bench -- --audit: what a new client costs with and without its entries in the audit log. Fails above 15 % more.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ const { startBareServer } = await import('./bench/bare-process.mjs');
 const { requireSameAnswers, scenarios } = await import('./bench/scenarios.mjs');
 const { measure } = await import('./bench/rounds.mjs');
 const { apiPid } = await import('./bench/cpu.mjs');
+const { audit } = await import('./bench/audit.mjs');
 const { overload } = await import('./bench/overload/overload.mjs');
 const { operations } = await import('./bench/operations/operations.mjs');
 const { report } = await import('./bench/report.mjs');
@@ -60,7 +62,7 @@ for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => void endAll()
 
 try {
   await ensureBuilt(progress, { only: ['backend'] });
-  const long = { '--overload': overload, '--operations': operations };
+  const long = { '--overload': overload, '--operations': operations, '--audit': audit };
   const wanted = Object.entries(long).filter(([name]) => process.argv.includes(name));
   if (wanted.length === 0) await bench();
   for (const [, run] of wanted) {
