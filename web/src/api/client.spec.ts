@@ -60,3 +60,25 @@ it('never repeats an unsafe request when the connection drops', async () => {
   expect(error).toHaveProperty('isOffline', true);
   expect(asked.filter((of) => of === path)).toHaveLength(1);
 });
+
+/** A response whose body breaks off, as when the page is left while it arrives. */
+const broken = (): Response =>
+  new Response(new ReadableStream({ pull: (body) => body.error(new TypeError('network error')) }), {
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+it.each([
+  ['a page that is left while the response arrives', broken],
+  ['a proxy that refuses', () => new Response('Bad Request', { status: 400 })],
+  ['a limit', () => Response.json({ code: 'too_many_requests' }, { status: 429 })],
+  ['a server that restarts', () => new Response('', { status: 502 })],
+])('keeps the session through %s', async (_, refreshed) => {
+  const ended = jest.fn();
+  const { session } = await import('./session');
+  session.onEnd(ended);
+  document.cookie = 'hedgerow_signed_in=1';
+  answer = () => Promise.resolve(refreshed());
+  await expect(session.renew()).rejects.toHaveProperty('name', 'Problem');
+  expect(ended).not.toHaveBeenCalled();
+  expect(session.isExpected).toBe(true);
+});

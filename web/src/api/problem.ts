@@ -84,7 +84,8 @@ const ranOutOfTime = (error: unknown): boolean => error instanceof DOMException 
 export function toProblem(error: unknown, response?: Response): Problem {
   if (error instanceof Problem) return error;
   if (!response && ranOutOfTime(error)) return new Problem(0, { code: NO_ANSWER }, { title: LATE });
-  if (!response) return new Problem(0, {}, { title: UNREACHABLE });
+  // A response that began well and broke off: the connection failed, or the page is being left.
+  if (!response || response.ok) return new Problem(0, {}, { title: UNREACHABLE });
   const body = isRecord(error) ? error : {};
   return new Problem(response.status, body['code'] === 'forbidden' ? { ...body, ...FOR_PEOPLE } : body, {
     title: `The server returned an error (${response.status}).`,

@@ -86,11 +86,14 @@ async function askForToken(): Promise<string | null> {
     session.start(data);
     return data.accessToken;
   }
-  // Only a refusal by the server ends a session; a lost connection or a restart does not.
-  if (error instanceof Problem && (error.isOffline || error.status >= 429)) throw error;
+  // Only the API's own refusal ends a session. A lost connection, a proxy, a restart or a page that is left does not.
+  if (!isRefusal(error)) throw error;
   end(false);
   return null;
 }
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem && (error.status === 401 || error.code === 'no_company');
 
 function end(isMeant: boolean): void {
   const wasSignedIn = current !== null || session.isExpected;

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
+import { SessionsService } from '../sessions/index.js';
 import { ACCESS_TOKEN_SECONDS } from './access-tokens.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
@@ -202,6 +203,16 @@ describe('refresh', () => {
     const successors = new Set(answers.map((answer) => answer.json<SignedIn>().refreshToken));
     expect(successors.size).toBe(1);
     expect(successors.has(refreshToken)).toBe(false);
+  });
+
+  it('rotates nothing for a page that was left while its request waited', async () => {
+    const { refreshToken } = await register('left@maple-ridge.example');
+    const rotate = () => app.get(SessionsService).rotate(refreshToken, '127.0.0.1');
+    const gone = { tenantId: null, actor: null, signal: AbortSignal.abort() };
+    await expect(app.get(Scopes).withoutTransaction(gone, rotate)).rejects.toMatchObject({ status: 503 });
+    // The next page's successor can still be exchanged, and then the first request arrives late no more.
+    const second = await renewed(refreshToken);
+    expect((await post('refresh', { refreshToken: await renewed(second) })).statusCode).toBe(200);
   });
 
   it('ends the family when a token comes back after its successor was used', async () => {

@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
-import { currentTenantId } from '../../kernel/context/index.js';
-import { db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
+import { currentTenantId, scopeIfAny } from '../../kernel/context/index.js';
+import { db, insertRow, NOBODY, Scopes, type Who } from '../../kernel/database/index.js';
 import type { ClientKind } from '../../kernel/dto/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -67,7 +67,7 @@ export class SessionsService {
     const session = given && (await this.scopes.run(NOBODY, () => find(given), { readOnly: true }));
     if (!given || !isOpen(session)) throw new InvalidRefreshToken();
     // A transaction of its own: a stolen family must stay ended although the request fails.
-    const rotated = isRecent(session, given) && (await this.scopes.run(NOBODY, () => this.rotateLocked(given)));
+    const rotated = isRecent(session, given) && (await this.scopes.run(asker(), () => this.rotateLocked(given)));
     if (rotated) return rotated;
     await this.refuse(session, given, address);
     throw new InvalidRefreshToken();
@@ -144,6 +144,15 @@ export class SessionsService {
     await this.limiter.spendOnToken(session.id, address);
     return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));
   }
+}
+
+/**
+ * Nothing is rotated for a page that was left while its request waited: the next page has sent the same token by then, and
+ * with what it got in return, this one would look stolen.
+ */
+function asker(): Who {
+  const signal = scopeIfAny()?.signal;
+  return { ...NOBODY, ...(signal && { signal }) };
 }
 
 const find = ({ sessionId }: RefreshToken): Promise<Session | null> => db().findOneBy(Session, { id: sessionId });
