@@ -18,6 +18,8 @@ export interface StackRequest {
   programs?: Record<string, string>;
   /** The database is migrated and seeded already: a copy of one that was. */
   prepared?: boolean;
+  /** Adds a key that signs access tokens; `--revoke`: the others go. */
+  newKey?: string[] | undefined;
   /** false: the embedded database skips fsync, for tests. */
   durable?: boolean;
   /** Breaks off the start; what was started is stopped. */

@@ -43,6 +43,7 @@ class Stack {
     this.wantedPort = port === undefined ? undefined : String(port);
     this.progress = progress;
     this.durable = durable;
+    this.newKey = request.newKey;
     this.demo = demo ?? demoIsWanted(env);
     this.env = toolEnv({ ...env, DATA_DIR: this.dataDir, DEMO: this.demo ? 'on' : 'off' });
     // Compiled code of three processes that load the same thousand modules: a fifth of their start.
@@ -65,6 +66,8 @@ class Stack {
   async prepare() {
     await this.progress.step('Migrate', () => this.migrate());
     if (this.demo) await seedDemo(this);
+    const { newKey } = this;
+    if (newKey) await this.progress.step('Signing key', () => this.run('main.rotate-keys.js', newKey));
   }
 
   /** @param {import('./stack/secrets.mjs').Secrets} secrets */
@@ -84,9 +87,9 @@ class Stack {
     return apart(MIGRATIONS, 'migrate', [{ dataDir: this.dataDir, env: this.env }], this.signal);
   }
 
-  /** @param {string} script */
-  run(script) {
-    return runBackend(script, serviceEnv(this.env), this.signal);
+  /** @param {string} script @param {string[]} [options] */
+  run(script, options) {
+    return runBackend(script, serviceEnv(this.env), this.signal, options);
   }
 
   async startServices() {

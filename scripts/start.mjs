@@ -9,7 +9,10 @@ try {
   await ensureInstalled(progress);
   await continueOnPinnedNode(fileURLToPath(import.meta.url));
   const { serve } = await import('./start/serve.mjs');
-  await serve(progress, { dev: process.argv.includes('--dev') });
+  const isAsked = (/** @type {string} */ flag) => process.argv.includes(flag);
+  // After a key may have leaked, the others go, too.
+  const newKey = isAsked('--revoke-keys') ? ['--revoke'] : isAsked('--rotate-keys') ? [] : undefined;
+  await serve(progress, { dev: isAsked('--dev'), newKey });
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exit(1);

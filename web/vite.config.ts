@@ -22,7 +22,7 @@ const ON_EVERY_PAGE =
 
 export default defineConfig({
   plugins: [react(), mantineStyles(), firstLoad(), precompress()],
-  server: { proxy: { '/api': api, '/health': api, '/sandbox': api } },
+  server: { proxy: { '/api': api, '/health': api, '/.well-known': api, '/sandbox': api } },
   build: {
     outDir: 'dist',
     manifest: true,

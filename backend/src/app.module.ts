@@ -44,6 +44,7 @@ import { RolesModule } from './modules/roles/index.js';
 import { SecondFactorResetsModule } from './modules/second-factor-resets/index.js';
 import { SecondFactorsModule } from './modules/second-factors/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
+import { SigningKeysModule } from './modules/signing-keys/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { TrustedDevicesModule } from './modules/trusted-devices/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
@@ -66,6 +67,7 @@ const MODULES = [
   SecondFactorsModule,
   SecondFactorResetsModule,
   TrustedDevicesModule,
+  SigningKeysModule,
   AuditLogModule,
   AuthModule,
   RegistrationsModule,

@@ -5,11 +5,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { roleMatrix } from './kernel/access/index.js';
-import { buildContract } from './kernel/contract/index.js';
+import { BESIDE_THE_API, buildContract } from './kernel/contract/index.js';
 
 // A preview boot instantiates no provider: the contract needs no database, no Redis and no secrets.
 const app = await NestFactory.create(AppModule, new FastifyAdapter(), { preview: true, logger: ['error'] });
-app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+app.setGlobalPrefix('api', { exclude: BESIDE_THE_API });
 app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 const contract = buildContract(app);
 const folder = process.argv[2] ?? '../openapi';

@@ -17,16 +17,16 @@ function announcement(address, demo) {
 
 /**
  * @param {import('../progress.mjs').Progress} progress
- * @param {{ dev: boolean }} options
+ * @param {{ dev: boolean, newKey?: string[] | undefined }} options
  */
-export async function serve(progress, { dev }) {
+export async function serve(progress, { dev, newKey }) {
   const { env } = process;
   const stop = onStopRequest(progress);
   const { signal } = stop;
   await stop.guard(async () => {
     // Refuse before minutes of building, not after.
     if (env['PORT']) await choosePort(env['PORT']);
-    const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress, signal };
+    const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress, signal, newKey };
     if (dev) {
       const { develop } = await import('./develop.mjs');
       return progress.say(announcement(await develop(request, stop), demoIsWanted(env)));

@@ -24,6 +24,7 @@ const UNAUDITED: Record<string, string> = {
   queue_outbox: 'Work on its way.',
   queue_task_effects: 'Work on its way.',
   recovery_codes: 'Secrets of people; how many are left is a column of the account, which is followed.',
+  signing_keys: 'Made by the product, and sealed.',
   sign_in_attempts: 'Counts tries of people who are nobody yet.',
   sign_in_challenges: 'Sign-ins that wait for their second factor; the session that comes of it is followed.',
   trusted_devices: 'Belongs to a person and no company; each sign-in with it is followed.',

@@ -20,7 +20,8 @@ const VERBS = [
   'validate|verify|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
-const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+$/;
+/** Other services look for the keys at the address that OpenID Connect made usual. */
+const PATH = /^(\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+|\/\.well-known\/jwks\.json)$/;
 
 /** An example of a credential would be tried, and some day work. */
 const CREDENTIAL = /([tT]oken|[sS]ecret)$/;

@@ -21,6 +21,7 @@ const PUBLIC: Record<string, string> = {
   'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
   'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',
   'PasswordChangesController.resetPassword': 'The link of the mail is the credential.',
+  'SigningKeysController.getSigningKeys': 'Public keys, for services that verify tokens.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
   'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',
 };

@@ -13,6 +13,7 @@ const GLOBAL: Record<string, string> = {
   trusted_devices: 'Devices of a person, in whichever company they work.',
   users: 'A person may belong to many companies.',
   sessions: 'A sign-in outlives the choice of a company.',
+  signing_keys: 'They sign the tokens of all companies, and are sealed.',
   sign_in_attempts: 'Counts tries of people who are nobody yet.',
   migrations: 'What was done to this database.',
 };

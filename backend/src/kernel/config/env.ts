@@ -70,9 +70,11 @@ export const envSchema = z.object({
     .optional()
     .describe('Mail server; unset: messages are readable in the app, account mail in DATA_DIR/account-mail.'),
   MAIL_FROM: z.string().default('Hedgerow <no-reply@hedgerow.example>').describe('Sender of mail.'),
-  TOKEN_SECRET: secret.describe('Signs access tokens and password reset links, and derives refresh tokens.'),
+  TOKEN_SECRET: secret.describe('Signs the links of mail, and derives refresh tokens.'),
   CURSOR_SECRET: secret.describe('Signs list cursors.'),
-  MASTER_KEY: secret.describe('Wraps company keys, encrypts account mail, and keys request fingerprints.'),
+  MASTER_KEY: secret.describe(
+    'Wraps company keys, encrypts account mail and the keys of access tokens, and keys request fingerprints.',
+  ),
   DEMO: flag.default('on').describe('Demo companies and one-click sign-in; never in production.'),
   RATE_LIMIT: z
     .union([z.literal('off'), z.coerce.number().int().min(1)])

@@ -1,2 +1,2 @@
-export { buildContract, serveDocumentation, writeContract } from './openapi.js';
+export { BESIDE_THE_API, buildContract, serveDocumentation, writeContract } from './openapi.js';
 export { ReadingOrder, Sections } from './sections.js';

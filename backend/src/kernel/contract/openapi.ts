@@ -67,6 +67,9 @@ export function writeContract(app: INestApplication): WrittenContract {
   return made;
 }
 
+/** Routes that stand beside `/api`: where probes and other services look for them. */
+export const BESIDE_THE_API = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+
 /** Swagger UI at /api/docs and the document at /api/v1/openapi.json. */
 export function serveDocumentation(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();

@@ -27,7 +27,7 @@ import {
 import { announceDeprecations } from '../endpoint/index.js';
 import { notModified, packed, ProblemFilter, RouteTable, sendProblem, sendLocations } from '../response/index.js';
 import { readJson } from '../validation/index.js';
-import { serveDocumentation } from '../contract/index.js';
+import { BESIDE_THE_API, serveDocumentation } from '../contract/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { hangUpWhenClosing } from './closing.js';
 import { allowOrigins } from './cors.js';
@@ -71,7 +71,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   sendLocations(server, routes);
   server.addHook('onSend', notModified);
   server.addHook('onSend', packed);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api', { exclude: BESIDE_THE_API });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalFilters(new ProblemFilter(routes));
   await registerPlugins(app, config);

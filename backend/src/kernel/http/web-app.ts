@@ -40,7 +40,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string | 
   server.get('/*', (request, reply) => {
     // What somebody searches for is no name of a file.
     const [path = ''] = request.url.split('?');
-    const isPage = !/^\/(api|health|metrics)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path);
+    const isPage = !/^\/(api|health|metrics|\.well-known)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path);
     if (!isPage) {
       reply.callNotFound();
       return reply;

@@ -4,7 +4,6 @@ import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 import { SessionsService } from '../sessions/index.js';
-import { ACCESS_TOKEN_SECONDS } from './access-tokens.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
 const company = (email: string) => ({
@@ -159,37 +158,6 @@ describe('secrets of sign-in', () => {
     const told = [logged, ...answers.map(({ body, headers }) => body + JSON.stringify(headers))];
     const secrets = [CANARY.slice(0, 43), PASSWORD, known.accessToken, known.refreshToken];
     expect(told.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
-  });
-});
-
-describe('access tokens', () => {
-  const forged = (header: object, claims: object) =>
-    [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-
-  it('are the only way in', async () => {
-    const { accessToken, refreshToken } = await register('tokens@maple-ridge.example');
-    const [header = '', claims = '', signature = ''] = accessToken.split('.');
-    const tampered = `${header}.${claims}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
-    const unsigned = `${forged({ alg: 'none', typ: 'JWT' }, JSON.parse(Buffer.from(claims, 'base64url').toString()) as object)}.`;
-    for (const token of ['', 'garbage', refreshToken, tampered, unsigned]) {
-      const response = await me(token);
-      expect([response.statusCode, codeOf(response)]).toEqual([401, 'unauthenticated']);
-    }
-    const inQuery = await app.inject({ method: 'GET', url: `/api/v1/auth/me?access_token=${accessToken}` });
-    expect(inQuery.statusCode).toBe(401);
-    expect((await me(accessToken)).statusCode).toBe(200);
-  });
-
-  it('are cached no longer than they are valid, and a similar one is not accepted', async () => {
-    const { accessToken } = await register('known@maple-ridge.example');
-    for (let turn = 0; turn < 2; turn += 1) expect((await me(accessToken)).statusCode).toBe(200);
-    expect((await me(`${accessToken.slice(0, -2)}AA`)).statusCode).toBe(401);
-    expect((await me(accessToken)).statusCode).toBe(200);
-    const ended = Date.now() + ACCESS_TOKEN_SECONDS * 1000;
-    const clock = jest.spyOn(Date, 'now').mockReturnValue(ended);
-    const late = await me(accessToken);
-    clock.mockRestore();
-    expect([late.statusCode, codeOf(late)]).toEqual([401, 'unauthenticated']);
   });
 });
 

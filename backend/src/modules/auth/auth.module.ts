@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
-import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
+import { AccessTokens } from './access-tokens.js';
 import { AccountsModule } from '../accounts/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
@@ -16,6 +15,7 @@ import { SignIns } from './sign-ins.js';
 import { SecondFactorsModule } from '../second-factors/index.js';
 import { TrustedDevicesModule } from '../trusted-devices/index.js';
 import { SessionsModule } from '../sessions/index.js';
+import { SigningKeysModule } from '../signing-keys/index.js';
 
 @Sections({
   tag: 'Sign-in',
@@ -29,15 +29,10 @@ import { SessionsModule } from '../sessions/index.js';
     PassportModule,
     SecondFactorsModule,
     SessionsModule,
+    SigningKeysModule,
     TenancyModule,
     TrustedDevicesModule,
-    JwtModule.registerAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({
-        secret: config.get('TOKEN_SECRET'),
-        signOptions: { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE, expiresIn: ACCESS_TOKEN_SECONDS },
-      }),
-    }),
+    JwtModule.register({}),
   ],
   controllers: [AuthController],
   providers: [AuthService, SignIns, SignInChallenges, SecondSteps, MembershipsReader, AccessTokens, JwtStrategy],

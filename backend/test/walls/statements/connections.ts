@@ -9,6 +9,7 @@ export async function signIn(sender: Sender): Promise<void> {
   // While nothing happens: a stream reads what others do as it comes.
   await sender.send('streamEvents');
   await sender.send('getSignInOptions');
+  await sender.send('getSigningKeys');
   await sender.send('listDemoAccounts');
   const { refreshToken } = await sender.send('login', { body: { email, password, client: 'mobile' } });
   const renewed = await sender.send('refreshAccessToken', { body: { refreshToken } });
