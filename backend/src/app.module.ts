@@ -3,6 +3,7 @@ import { ReadingOrder } from './kernel/contract/index.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { AccountEmailModule } from './modules/account-email/index.js';
 import { AccountMailModule } from './modules/account-mail/index.js';
+import { AccountNoticesModule } from './modules/account-notices/index.js';
 import { AccountSecurityModule } from './modules/account-security/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
@@ -61,6 +62,7 @@ const MODULES = [
   RolesModule,
   AccountEmailModule,
   AccountMailModule,
+  AccountNoticesModule,
   AccountSecurityModule,
   AccountsModule,
   SessionsModule,

@@ -19,6 +19,14 @@ const VerifyEmailPage = lazy(async () => ({
   default: (await import('./features/auth/verify-email-page')).VerifyEmailPage,
 }));
 
+const ConfirmEmailPage = lazy(async () => ({
+  default: (await import('./features/auth/confirm-email-page')).ConfirmEmailPage,
+}));
+
+const SecureAccountPage = lazy(async () => ({
+  default: (await import('./features/auth/secure-account-page')).SecureAccountPage,
+}));
+
 const InvitationPage = lazy(async () => ({
   default: (await import('./features/auth/invitation-page')).InvitationPage,
 }));
@@ -47,6 +55,8 @@ function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pa
   if (pathname.startsWith(addressOf(to.register()))) return <RegisterPage {...props} />;
   if (pathname.startsWith(addressOf(to.finishRegistration()))) return <FinishRegistrationPage {...props} />;
   if (pathname.startsWith(addressOf(to.verifyEmail()))) return <VerifyEmailPage />;
+  if (pathname.startsWith(addressOf(to.confirmEmail()))) return <ConfirmEmailPage />;
+  if (pathname.startsWith(addressOf(to.secureAccount()))) return <SecureAccountPage {...props} />;
   if (pathname.startsWith(addressOf(to.invitation()))) return <InvitationPage {...props} />;
   if (pathname.startsWith(addressOf(to.forgotPassword()))) return <ForgotPasswordPage {...props} />;
   if (pathname.startsWith(addressOf(to.resetPassword()))) return <ResetPasswordPage />;

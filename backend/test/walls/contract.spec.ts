@@ -16,7 +16,7 @@ const VERBS = [
   'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
   'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan|preview',
   'print|recall|refresh|register|remove|render|reopen|replace|replay|request|reschedule|resend|reset|restore|resume|retry|reveal',
-  'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|transfer|uncheck|undo|unschedule|update|upload',
+  'revoke|rotate|run|schedule|search|secure|send|skip|start|stop|stream|switch|test|transfer|uncheck|undo|unschedule|update|upload',
   'validate|verify|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
@@ -27,7 +27,7 @@ const PATH = /^(\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z
 const CREDENTIAL = /([tT]oken|[sS]ecret)$/;
 
 /** What goes on in a mailbox. */
-const MAILS = ['requestRegistration', 'requestEmailVerification'];
+const MAILS = ['requestRegistration', 'requestEmailVerification', 'requestEmailChange'];
 
 /** Changes of what has no version, each with the reason. */
 const UNVERSIONED: Record<string, string> = {};

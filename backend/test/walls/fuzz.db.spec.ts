@@ -53,6 +53,7 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
       'registerCompany.password': TEST_PASSWORD,
       'refreshAccessToken.refreshToken': await refreshToken(app, app.greenfield.members.admin.email),
       'transferOwnership.password': TEST_PASSWORD,
+      'requestEmailChange.password': TEST_PASSWORD,
       'changePassword.currentPassword': TEST_PASSWORD,
       'changePassword.password': TEST_PASSWORD,
       'resetPassword.password': TEST_PASSWORD,

@@ -20,6 +20,9 @@ const PUBLIC: Record<string, string> = {
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
   'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',
+  'EmailChangesController.completeEmailChange':
+    'The link of the mail is the credential, and shows that its address is read.',
+  'PasswordChangesController.secureAccount': 'The link of the notice is the credential, for who may no longer sign in.',
   'PasswordChangesController.resetPassword': 'The link of the mail is the credential.',
   'SigningKeysController.getSigningKeys': 'Public keys, for services that verify tokens.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',

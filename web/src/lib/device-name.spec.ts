@@ -18,6 +18,7 @@ it.each([
     'Safari on iPhone',
   ],
   [`${MOZILLA} (iPhone; CPU iPhone OS 26_1 like Mac OS X) CriOS/149.0 Safari/604.1`, 'Chrome on iPhone'],
+  [`${MOZILLA} (X11; Linux x86_64) ${CHROME.replace('Chrome', 'HeadlessChrome')}`, 'Chrome on Linux'],
   ['curl/8.15', 'Browser'],
   [null, 'Browser'],
 ])('calls %j %s', (userAgent, name) => {

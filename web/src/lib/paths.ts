@@ -11,6 +11,9 @@ export const to = {
   /** Where the link of a registration leads, and the next one that of a verification. */
   finishRegistration: () => ({ to: '/finish-registration' }) as const,
   verifyEmail: () => ({ to: '/verify-email' }) as const,
+  /** Where the link to a new email leads, and the next one that of a notice. */
+  confirmEmail: () => ({ to: '/confirm-email' }) as const,
+  secureAccount: () => ({ to: '/secure-account' }) as const,
   /** Where the link of an invitation leads: what opens it stands behind the `#`, which no server is sent. */
   invitation: () => ({ to: '/invitation' }) as const,
 
@@ -89,7 +92,9 @@ export const to = {
 
 /** Addresses that don’t need a session; the router doesn’t know them. */
 export const isBeforeSignIn = (path: string): boolean =>
-  /^\/(sign-in|register|finish-registration|verify-email|invitation|forgot-password|reset-password)\/?$/.test(path);
+  /^\/(sign-in|register|finish-registration|verify-email|confirm-email|secure-account|invitation|forgot-password|reset-password)\/?$/.test(
+    path,
+  );
 
 interface Address {
   to: string;

@@ -1,6 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { OneLine } from '../../kernel/dto/index.js';
+import { OneLine, SignInEmail } from '../../kernel/dto/index.js';
+import { Password } from '../passwords/index.js';
+
+/** Another email to sign in with. */
+export class ChangeEmailDto {
+  /** The new email. Not case-sensitive; surrounding spaces are ignored. */
+  @SignInEmail('morgan@greenfield.example')
+  email!: string;
+
+  /** The password of the account. Spaces count. */
+  @Password('known', 'hedgerow-demo-2026')
+  password!: string;
+}
 
 /** What the link of a verification contains. */
 export class VerificationTokenDto {

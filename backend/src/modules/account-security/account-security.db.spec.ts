@@ -167,41 +167,6 @@ describe('the security of an account', () => {
     });
   });
 
-  describe('an email', () => {
-    const verify = (token: string) => post('email-verifications/complete', { token });
-    const verifiedOf = async (accessToken: string) =>
-      (await ask(accessToken)).json<{ user: { emailVerifiedAt: string | null } }>().user.emailVerifiedAt;
-
-    it('is verified once by the emailed link', async () => {
-      const { email, accessToken } = await newPerson('unverified');
-      const request = () => post('email-verifications', {}, `Bearer ${accessToken}`);
-      expect(await verifiedOf(accessToken)).toBeNull();
-      expect((await request()).statusCode).toBe(202);
-      const token = await mailedToken(app, email);
-      expect((await post('reset-password', { token, password: NEW_PASSWORD })).statusCode).toBe(404);
-      expect((await verify(token)).statusCode).toBe(204);
-      expect(await verifiedOf(accessToken)).toEqual(expect.any(String));
-      const [again, more] = [await verify(token), await request()];
-      expect([again.statusCode, codeOf(again)]).toEqual([404, 'verification_link_invalid']);
-      expect([more.statusCode, codeOf(more)]).toEqual([409, 'email_already_verified']);
-    });
-
-    it('is verified by a password reset, but not by the link of another account', async () => {
-      const { email } = await newPerson('reset-verifies');
-      const token = await forgetPassword(email);
-      expect((await verify(token)).statusCode).toBe(404);
-      expect((await post('reset-password', { token, password: NEW_PASSWORD })).statusCode).toBe(204);
-      expect(await verifiedOf((await signIn(email, NEW_PASSWORD)).accessToken)).toEqual(expect.any(String));
-    });
-
-    it('gets at most five links an hour', async () => {
-      const { accessToken } = await newPerson('eager');
-      const request = () => post('email-verifications', {}, `Bearer ${accessToken}`);
-      for (let n = 0; n < 5; n += 1) expect((await request()).statusCode).toBe(202);
-      expect((await request()).statusCode).toBe(429);
-    });
-  });
-
   describe('devices', () => {
     interface Device {
       id: string;

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountMailModule } from '../account-mail/index.js';
+import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TrustedDevicesModule } from '../trusted-devices/index.js';
+import { AccountRecovery } from './account-recovery.js';
 import { OpenSessionsController } from './open-sessions.controller.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordChangesController } from './password-changes.controller.js';
@@ -10,9 +12,9 @@ import { PasswordConfirmation } from './password-confirmation.js';
 import { PasswordResets } from './password-resets.js';
 
 @Module({
-  imports: [AccountMailModule, AccountsModule, SessionsModule, TrustedDevicesModule],
+  imports: [AccountMailModule, AccountNoticesModule, AccountsModule, SessionsModule, TrustedDevicesModule],
   controllers: [PasswordChangesController, OpenSessionsController],
-  providers: [PasswordChanges, PasswordConfirmation, PasswordResets],
+  providers: [AccountRecovery, PasswordChanges, PasswordConfirmation, PasswordResets],
   exports: [PasswordConfirmation],
 })
 export class AccountSecurityModule {}

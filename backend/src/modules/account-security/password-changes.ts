@@ -3,7 +3,7 @@ import { Config } from '../../kernel/config/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { Threads } from '../../kernel/threads/index.js';
-import { AccountMail } from '../account-mail/index.js';
+import { AccountNotices } from '../account-notices/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { DEMO_PASSWORD, hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { SessionsService } from '../sessions/index.js';
@@ -21,7 +21,7 @@ export class PasswordChanges {
     private readonly sessions: SessionsService,
     private readonly devices: TrustedDevices,
     private readonly confirmation: PasswordConfirmation,
-    private readonly mail: AccountMail,
+    private readonly notices: AccountNotices,
     private readonly threads: Threads,
     private readonly config: Config,
   ) {}
@@ -53,17 +53,10 @@ export class PasswordChanges {
     if (!(await this.accounts.changePassword(user, passwordHash))) return false;
     await this.sessions.endAllOf(user.id, sessionKept);
     await this.devices.forgetAllOf(user.id);
-    await this.mail.queue({
+    await this.notices.send(user, {
       kind: 'password_changed',
-      to: { name: user.name, address: user.email },
-      companyId: null,
-      letter: {
-        subject: 'Your Hedgerow password was changed',
-        paragraphs: ['The password of your Hedgerow account was just changed, and your other devices were signed out.'],
-        closing: [
-          'If this was you, there’s nothing to do. If it wasn’t, choose “Forgot password?” on the sign-in page to take your account back.',
-        ],
-      },
+      subject: 'Your Hedgerow password was changed',
+      paragraphs: ['The password of your Hedgerow account was just changed, and your other devices were signed out.'],
     });
     return true;
   }

@@ -30,7 +30,7 @@ export class PasswordResets {
     const users = await this.accounts.of(email);
     await this.scopes.run(NOBODY, async () => {
       await this.mail.requireFew(KIND, email);
-      for (const user of users) await this.mailLink(user, new Date(Date.now() + HOUR_MS));
+      for (const user of users) await this.mailLink(user);
       // Never sent: it has already expired.
       if (users.length === 0) await this.mailLink(nobodyAt(email), new Date(0));
     });
@@ -62,7 +62,8 @@ export class PasswordResets {
     return { kind: 'password-reset', state: passwordHash, key: this.config.get('TOKEN_SECRET') };
   }
 
-  private async mailLink({ id, name, email, passwordHash }: Owner, expiresAt: Date): Promise<void> {
+  /** Queues the mail in the caller's transaction. */
+  async mailLink({ id, name, email, passwordHash }: Owner, expiresAt = new Date(Date.now() + HOUR_MS)): Promise<void> {
     const token = writeLink({ subject: bytesOfId(id), expiresAt }, this.sealOf({ passwordHash }));
     await this.mail.queue({
       kind: KIND,

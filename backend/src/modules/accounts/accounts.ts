@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
-import { brokenConstraint, db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
+import { brokenConstraint, db, inSavepoint, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
 import { fillEmailKeys, keyOf } from './email-keys.js';
@@ -58,6 +58,32 @@ export class Accounts {
   async useRecoveryCode(id: string): Promise<number | null> {
     const [rows]: [Array<{ left: number }>, number] = await db().query(ONE_LESS, [id]);
     return rows[0]?.left ?? null;
+  }
+
+  /** The same for whoever takes the account back from somebody else. */
+  async secure({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
+    const now = new Date();
+    const changes = { passwordHash, passwordChangedAt: now, securedAt: now };
+    return (await db().update(User, { id, passwordHash: before }, changes)).affected === 1;
+  }
+
+  /**
+   * Gives an account another e-mail, for someone who reads its mail. Returns the account as it is then; null if another account
+   * has the e-mail, or this one has changed since it was read.
+   */
+  async changeEmail(user: User, email: string): Promise<User | null> {
+    const { id } = user;
+    const emailKey = keyOf(email);
+    if ((await withKey(emailKey)).some((known) => known.emailKey === emailKey && known.id !== id)) return null;
+    const changes = { email, emailKey, emailRank: 0, emailVerifiedAt: new Date() };
+    const change = () => inSavepoint(() => db().update(User, { id, email: user.email }, changes));
+    try {
+      return (await change()).affected === 1 ? { ...user, ...changes } : null;
+    } catch (error) {
+      // Another account got it at the same moment.
+      if (EMAIL_INDEX.test(brokenConstraint(error) ?? '')) return null;
+      throw error;
+    }
   }
 
   /** For someone who opened a link that was mailed to the address. Returns the account as it is then. */

@@ -42,6 +42,10 @@ export class User {
   @Column('smallint', { default: 0 })
   recoveryCodesLeft!: number;
 
+  /** When its owner last took it back: links of notices from before no longer work. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  securedAt!: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   readonly createdAt!: Date;
 }

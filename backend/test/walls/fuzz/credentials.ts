@@ -41,6 +41,7 @@ export async function mailedTokens(app: HttpTestApp): Promise<Record<string, str
     ...(await registrationTokens(app)),
     'verifyEmail.token': await verificationToken(app),
     'resetPassword.token': await resetTokenFor(app, THIRD),
+    ...(await emailChangeTokens(app)),
   };
 }
 
@@ -68,11 +69,25 @@ async function resetTokenFor(app: HttpTestApp, email: string): Promise<string> {
   return mailedToken(app, email);
 }
 
+/** Of two people, since one link ends the other. */
+async function emailChangeTokens(app: HttpTestApp): Promise<Record<string, string>> {
+  const [mover, robbed] = ['moves@fourth.example', 'robbed@fourth.example'];
+  for (const email of [mover, robbed]) {
+    const headers = { authorization: `Bearer ${await ownerOfAnother(app, email)}` };
+    const payload = { email: `new-${email}`, password: TEST_PASSWORD };
+    await app.inject({ method: 'POST', url: '/api/v1/auth/email-changes', headers, payload });
+  }
+  return {
+    'completeEmailChange.token': await mailedToken(app, `new-${mover}`),
+    'secureAccount.token': await mailedToken(app, robbed),
+  };
+}
+
 const THIRD = 'robin@third.example';
 
-async function ownerOfAnother(app: HttpTestApp): Promise<string> {
+async function ownerOfAnother(app: HttpTestApp, email = THIRD): Promise<string> {
   const company = { companyName: 'Third', name: 'Robin', timezone: 'America/New_York' };
-  const payload = { ...company, email: THIRD, password: TEST_PASSWORD };
+  const payload = { ...company, email, password: TEST_PASSWORD };
   const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
   return answer.json<{ accessToken: string }>().accessToken;
 }

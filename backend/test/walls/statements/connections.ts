@@ -23,8 +23,9 @@ export async function signIn(sender: Sender): Promise<void> {
   await sender.send('requestEmailVerification', { authorization: `Bearer ${String(accessToken)}` });
   await sender.send('verifyEmail', { body: { token: await sender.mailedToken(login.email) } });
   await registerByMail(sender, { ...company, password });
-  await keepPassword(sender, login, `Bearer ${String(accessToken)}`);
-  await keepSecondFactor(sender, login);
+  const newEmail = await changeEmail(sender, password, `Bearer ${String(accessToken)}`);
+  await keepPassword(sender, { email: newEmail, password }, `Bearer ${String(accessToken)}`);
+  await keepSecondFactor(sender, { email: newEmail, password });
 }
 
 async function registerByMail(sender: Sender, company: object): Promise<void> {
@@ -35,6 +36,13 @@ async function registerByMail(sender: Sender, company: object): Promise<void> {
   await sender.send('completeRegistration', { body: { ...company, token } });
 }
 
+async function changeEmail(sender: Sender, password: string, authorization: string): Promise<string> {
+  const email = `dana${sender.round}@new.example.com`;
+  await sender.send('requestEmailChange', { body: { email, password }, authorization });
+  await sender.send('completeEmailChange', { body: { token: await sender.mailedToken(email) } });
+  return email;
+}
+
 /** Of somebody else, so that the owner stays signed in. */
 async function keepPassword(sender: Sender, { email, password }: Login, authorization: string): Promise<void> {
   await sender.send('login', { body: { email, password } });
@@ -43,6 +51,7 @@ async function keepPassword(sender: Sender, { email, password }: Login, authoriz
   await sender.send('revokeSession', { params: { sessionId }, authorization });
   await sender.send('revokeOtherSessions', { authorization });
   await sender.send('changePassword', { body: { currentPassword: password, password }, authorization });
+  await sender.send('secureAccount', { body: { token: await sender.mailedToken(email) } });
   await sender.send('requestPasswordReset', { body: { email } });
   await sender.send('resetPassword', { body: { token: await sender.mailedToken(email), password } });
 }

@@ -2,6 +2,7 @@ import { useMe } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { SecondFactorSection } from '../second-factor';
+import { ChangeEmail } from './change-email';
 import { ChangePassword } from './change-password';
 import { Devices } from './devices';
 import { VerifyEmail } from './verify-email';
@@ -21,6 +22,7 @@ export function AccountPage() {
         />
         <VerifyEmail />
       </Section>
+      <ChangeEmail />
       <ChangePassword />
       <SecondFactorSection />
       <Devices />

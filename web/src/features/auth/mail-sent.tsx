@@ -7,7 +7,8 @@ import { DoorHeading } from './door-heading';
 interface MailSentProps extends Pick<DoorFacts, 'mail'> {
   /** What was sent where. */
   children: ReactNode;
-  onAgain: () => void;
+  /** Asks again, for another email; absent where there is no other. */
+  onAgain?: () => void;
 }
 
 /** A link is on its way. */
@@ -21,13 +22,17 @@ export function MailSent({ mail, children, onAgain }: MailSentProps) {
           directory.
         </Text>
       )}
-      <Text>
-        {mail === 'saved' ? 'Wrong address? You can' : 'Nothing there? Look in your spam folder, or'}{' '}
-        <Anchor component="button" type="button" underline="always" onClick={onAgain}>
-          try another email
-        </Anchor>
-        .
-      </Text>
+      {onAgain ? (
+        <Text>
+          {mail === 'saved' ? 'Wrong address? You can' : 'Nothing there? Look in your spam folder, or'}{' '}
+          <Anchor component="button" type="button" underline="always" onClick={onAgain}>
+            try another email
+          </Anchor>
+          .
+        </Text>
+      ) : (
+        mail === 'sent' && <Text>Nothing there? Look in your spam folder.</Text>
+      )}
       <BackToSignIn />
     </Stack>
   );
