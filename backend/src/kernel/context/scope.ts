@@ -47,6 +47,8 @@ export interface Scope {
   readonly inTransaction: boolean;
   /** The queue task that runs, where one does. */
   readonly task?: { name: string; id: string };
+  /** The IP address that the request came from, where one did. */
+  readonly address?: string;
   /** Aborts when nobody waits for the answer. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;

@@ -24,6 +24,8 @@ export interface Who {
   /** Confirmed before anything is done. */
   credential?: Credential;
   requestId?: string;
+  /** The IP address that it came from; by default that of the current scope. */
+  address?: string;
   /** Whose share of the connections it uses, where `tenantId` does not tell. */
   onAccountOf?: string;
   /** The queue task that this is; by default that of the current scope. */
@@ -182,7 +184,9 @@ const taskOf = (who: Who) => who.task ?? scopeIfAny()?.task;
 /** With the names that the log and the audit log know it by. */
 function identified(who: Who): Who & { requestId: string } {
   const task = taskOf(who);
-  return { ...who, requestId: who.requestId ?? randomUUID(), ...(task && { task }) };
+  const address = who.address ?? scopeIfAny()?.address;
+  const requestId = who.requestId ?? randomUUID();
+  return { ...who, requestId, ...(task && { task }), ...(address !== undefined && { address }) };
 }
 
 /**
@@ -194,7 +198,7 @@ interface ScopeOfTransaction extends Scope {
 }
 
 function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | null): ScopeOfTransaction {
-  const { task } = who;
+  const { task, address } = who;
   let runner = given;
   return {
     requestId: who.requestId,
@@ -202,6 +206,7 @@ function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | nu
     actor: who.actor,
     ...(who.credential && { credential: who.credential }),
     ...(task && { task }),
+    ...(address !== undefined && { address }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: given !== null,
     batches: new Map(),

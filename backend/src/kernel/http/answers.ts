@@ -82,11 +82,11 @@ function modeOf({ request: { method }, route }: Call): TransactionMode {
   return route.transaction ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
 }
 
-function whoOf({ request: { id, user, raw }, reply }: Call): Who {
+function whoOf({ request: { id, ip: address, user, raw }, reply }: Call): Who {
   const signal = senderGone(reply.raw, raw.socket);
-  if (!user) return { tenantId: null, actor: null, requestId: id, signal };
+  if (!user) return { tenantId: null, actor: null, requestId: id, address, signal };
   const { tenantId, actor, credential } = user;
-  return { tenantId, actor, credential, requestId: id, signal };
+  return { tenantId, actor, credential, requestId: id, address, signal };
 }
 
 /** Fastify's own `request.signal` aborts as soon as the request has been read. */

@@ -17,6 +17,10 @@ export class SessionDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 400, example: 'Mozilla/5.0 (X11; Linux x86_64)' })
   userAgent!: string | null;
 
+  /** Network of the address at sign-in; null for sign-ins from before it was kept. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 60, example: '203.0.113.0/24' })
+  network!: string | null;
+
   /** Whether this request was made with it. */
   @ApiProperty()
   isCurrent!: boolean;
@@ -33,11 +37,15 @@ export class SessionDto {
   @ApiProperty({ format: 'date-time', maxLength: 30 })
   expiresAt!: string;
 
-  static from({ id, client, userAgent, createdAt, rotatedAt, expiresAt }: Session, currentId: string): SessionDto {
+  static from(
+    { id, client, userAgent, network, createdAt, rotatedAt, expiresAt }: Session,
+    currentId: string,
+  ): SessionDto {
     return {
       id,
       client,
       userAgent,
+      network,
       isCurrent: id === currentId,
       createdAt: createdAt.toISOString(),
       lastUsedAt: rotatedAt.toISOString(),

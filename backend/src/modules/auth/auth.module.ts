@@ -4,10 +4,13 @@ import { PassportModule } from '@nestjs/passport';
 import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { AccessTokens } from './access-tokens.js';
+import { AccountMailModule } from '../account-mail/index.js';
+import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { NewDevices } from './new-devices.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SecondSteps } from './second-steps.js';
 import { SignInChallenges } from './sign-in-challenges.js';
@@ -25,6 +28,8 @@ import { SigningKeysModule } from '../signing-keys/index.js';
 })
 @Module({
   imports: [
+    AccountMailModule,
+    AccountNoticesModule,
     AccountsModule,
     PassportModule,
     SecondFactorsModule,
@@ -35,7 +40,16 @@ import { SigningKeysModule } from '../signing-keys/index.js';
     JwtModule.register({}),
   ],
   controllers: [AuthController],
-  providers: [AuthService, SignIns, SignInChallenges, SecondSteps, MembershipsReader, AccessTokens, JwtStrategy],
+  providers: [
+    AuthService,
+    SignIns,
+    SignInChallenges,
+    SecondSteps,
+    MembershipsReader,
+    NewDevices,
+    AccessTokens,
+    JwtStrategy,
+  ],
   exports: [SignIns],
 })
 export class AuthModule {}

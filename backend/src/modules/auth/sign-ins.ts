@@ -12,6 +12,7 @@ import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SignInChallenges } from './sign-in-challenges.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
+import { NewDevices } from './new-devices.js';
 import { moveToCookie } from './refresh-cookie.js';
 import { keepTrustedDevice } from './trusted-device-cookie.js';
 
@@ -33,6 +34,7 @@ export class SignIns {
     private readonly scopes: Scopes,
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
+    private readonly newDevices: NewDevices,
     private readonly memberships: MembershipsReader,
     private readonly challenges: SignInChallenges,
     private readonly devices: TrustedDevices,
@@ -72,7 +74,9 @@ export class SignIns {
       const last = wanted ?? (await this.sessions.lastOf(user.id));
       const chosen = memberships.find(({ tenantId }) => tenantId === last?.tenantId) ?? memberships[0];
       if (!chosen) throw new NoCompany();
-      return this.sessions.open(user.id, chosen.tenantId, client, userAgent);
+      const opened = await this.sessions.open(user.id, chosen.tenantId, client, userAgent);
+      await this.newDevices.tell(user, opened);
+      return opened;
     });
     return this.answer(user, memberships, session);
   }

@@ -1,3 +1,4 @@
+export { deviceName, isKnown } from './device.js';
 export { InvalidRefreshToken } from './sessions.errors.js';
 export { SessionsModule } from './sessions.module.js';
 export { type OpenSession, SessionsService } from './sessions.service.js';

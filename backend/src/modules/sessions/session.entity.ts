@@ -38,4 +38,8 @@ export class Session {
 
   @Column('text', { nullable: true })
   userAgent!: string | null;
+
+  /** The network of the address that the person signed in from, such as `203.0.113.0/24`; null for sign-ins from before. */
+  @Column('text', { nullable: true })
+  network!: string | null;
 }

@@ -2,9 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
-import { currentTenantId, scopeIfAny } from '../../kernel/context/index.js';
+import { currentScope, currentTenantId, scopeIfAny } from '../../kernel/context/index.js';
 import { db, insertRow, NOBODY, Scopes, type Who } from '../../kernel/database/index.js';
 import type { ClientKind } from '../../kernel/dto/index.js';
+import { type Device, networkAround } from './device.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
@@ -43,6 +44,7 @@ export class SessionsService {
       tokenHash: hashOf(secret),
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
       userAgent: userAgent?.slice(0, 400) ?? null,
+      network: networkAround(currentScope().address),
     });
     return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
@@ -51,6 +53,12 @@ export class SessionsService {
   async lastOf(userId: string): Promise<{ tenantId: string } | null> {
     const last = await db().findOne(Session, { where: { userId }, order: { rotatedAt: 'DESC' } });
     return last?.currentTenantId ? { tenantId: last.currentTenantId } : null;
+  }
+
+  /** From what and where a person has signed in, apart from one session. */
+  devicesOf(userId: string, except: string): Promise<Device[]> {
+    const select = { id: true, client: true, userAgent: true, network: true };
+    return db().find(Session, { select, where: { userId, id: Not(except) }, order: { id: 'DESC' }, take: MOST_LISTED });
   }
 
   /** Continues a person's session in another company. */

@@ -66,6 +66,7 @@ function Device({ device, onGone }: { device: SessionDto; onGone: () => Promise<
         </span>
         <span className={classes.soft}>
           Last used {format.ago(device.lastUsedAt, new Date())} · Signed in {format.date(device.createdAt)}
+          {device.network && ` from ${device.network}`}
         </span>
       </span>
       {!device.isCurrent && (
