@@ -71,7 +71,7 @@ describe('parseEnv', () => {
     });
   });
 
-  describe('in production', () => {
+  describe('Production refuses to start with default or weak secrets, open CORS, or an owner’s database role (promise 2.13)', () => {
     const production = { ...good, NODE_ENV: 'production' };
 
     it('starts with strong values, and never with demo data', () => {
@@ -82,6 +82,14 @@ describe('parseEnv', () => {
       'refuses the secret %s',
       (weak) => expect(() => parseEnv({ ...production, MASTER_KEY: weak })).toThrow(/MASTER_KEY: too easy to guess/),
     );
+
+    it.each(['TOKEN_SECRET', 'CURSOR_SECRET', 'MASTER_KEY'])('refuses to start without %s', (name) => {
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(new RegExp(`${name}: `));
+    });
+
+    it('refuses open CORS', () => {
+      expect(() => parseEnv({ ...production, CORS_ORIGINS: '*' })).toThrow(/CORS_ORIGINS/);
+    });
 
     it('refuses one secret for two purposes', () => {
       expect(() => parseEnv({ ...production, MASTER_KEY: good.TOKEN_SECRET })).toThrow(/each needs a value of its own/);

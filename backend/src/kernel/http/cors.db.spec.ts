@@ -2,7 +2,7 @@ import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/sup
 
 const APP = 'https://app.example.com';
 
-describe('pages of another origin', () => {
+describe('CORS exact list (promise 2.13): pages of another origin', () => {
   let app: HttpTestApp;
   beforeAll(async () => (app = await httpApp({ modules: [], env: { CORS_ORIGINS: `${APP}, https://b.example.com` } })));
   afterAll(() => app.close());

@@ -43,6 +43,46 @@ describe('the security of an account', () => {
     return mailedToken(app, email);
   }
 
+  describe('The old access token is refused within 60 s, the refresh token at once (promise 2.5)', () => {
+    type Person = Awaited<ReturnType<typeof newPerson>>;
+    const bearer = async (email: string) => `Bearer ${(await signIn(email)).accessToken}`;
+    const ENDS: Array<[string, (person: Person) => Promise<Answer>]> = [
+      [
+        'password change',
+        async ({ email }) => {
+          const body = { currentPassword: TEST_PASSWORD, password: NEW_PASSWORD };
+          return post('change-password', body, await bearer(email));
+        },
+      ],
+      [
+        'reset',
+        async ({ email }) => post('reset-password', { token: await forgetPassword(email), password: NEW_PASSWORD }),
+      ],
+      ['sign-out', ({ refreshToken }) => post('logout', { refreshToken })],
+      ['sign-out everywhere', async ({ email }) => post('sessions/revoke-others', {}, await bearer(email))],
+    ];
+
+    it.each(ENDS)('after %s', async (what, end) => {
+      const person = await newPerson(`ends-by-${what.replaceAll(' ', '-')}`);
+      expect((await ask(person.accessToken)).statusCode).toBe(200);
+      expect((await end(person)).statusCode).toBe(204);
+      expect([await refresh(person.refreshToken), (await ask(person.accessToken)).statusCode]).toEqual([401, 401]);
+    });
+
+    it('after disabling a member', async () => {
+      const { membershipId, email } = app.rival.members.accountant;
+      const theirs = await signIn(email);
+      expect((await ask(theirs.accessToken)).statusCode).toBe(200);
+      const disabled = await app.injectAs(
+        'owner',
+        { method: 'POST', url: `/api/v1/members/${membershipId}/disable`, headers: { 'if-match': '"1"' } },
+        'rival',
+      );
+      expect(disabled.statusCode).toBe(200);
+      expect([await refresh(theirs.refreshToken), (await ask(theirs.accessToken)).statusCode]).toEqual([401, 401]);
+    });
+  });
+
   describe('a forgotten password', () => {
     it('is replaced once by the emailed link, which signs out every device and sends a notice', async () => {
       const kim = await newPerson('kim');

@@ -40,7 +40,7 @@ const published = async () => {
 /** Moves the clock of this process. */
 const at = (ms: number) => jest.spyOn(app.get(Clock), 'now').mockReturnValue(new Date(Date.now() + ms));
 
-describe('every operation answers 401 to', () => {
+describe('Every non-public operation answers 401 (promise 2.3)', () => {
   let good: { accessToken: string; refreshToken: string };
   let claims: Record<string, unknown>;
   beforeAll(async () => {
@@ -89,9 +89,9 @@ describe('every operation answers 401 to', () => {
     ['the public key as a secret', () => hmac({ kid: keys().current()?.id }, publicPem())],
     ['the public key as a secret, unnamed', () => hmac({}, publicPem())],
     ['TOKEN_SECRET, which signs no more', () => hmac({}, app.get(Config).get('TOKEN_SECRET'))],
-  ])('promise 2.3: %s', async (_, token) => expect(await me(token())).toEqual(REFUSED));
+  ])('to %s', async (_, token) => expect(await me(token())).toEqual(REFUSED));
 
-  it('promise 2.3: a token in the query, in a cookie, and of another scheme', async () => {
+  it('to a token in the query, in a cookie, and of another scheme', async () => {
     const { accessToken } = good;
     for (const request of [
       { url: `/api/v1/auth/me?access_token=${accessToken}` },

@@ -90,7 +90,7 @@ describe('registration', () => {
 describe('sign-in', () => {
   beforeAll(() => register('robin@maple-ridge.example'));
 
-  it('answers a wrong password and an unknown email alike', async () => {
+  it('Known and unknown e-mails are indistinguishable in status and body (promise 2.7)', async () => {
     const wrong = await post('login', { email: 'robin@maple-ridge.example', password: 'not this one at all' });
     const unknown = await post('login', { email: 'nobody@maple-ridge.example', password: 'not this one at all' });
     const visible = ({ statusCode, json }: InjectResponse) => ({ statusCode, ...json<object>(), requestId: '' });
@@ -123,12 +123,13 @@ describe('sign-in', () => {
   });
 });
 
-describe('secrets of sign-in', () => {
+describe('Logs, errors and metrics never hold a password, token, key, secret or cookie (promise 2.14)', () => {
   const CANARY = 'canary-that-nobody-may-hear-Qw7zK2mX9pL4vB8nR3tY';
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
 
   it('are in no log and in no answer, however they were sent', async () => {
     const known = await register('canary@maple-ridge.example');
+    const bearer = { authorization: `Bearer ${known.accessToken}` };
     const answers = [
       await post('login', { email: 'canary@maple-ridge.example', password: CANARY }),
       await post('register', { ...company('not an address'), password: CANARY }),
@@ -145,6 +146,12 @@ describe('secrets of sign-in', () => {
       await get('/api/v1/clients', { authorization: `Bearer hdg_live_${CANARY}` }),
       await get(`/api/v1/auth/me?access_token=${CANARY}`),
       await get(`/api/v1/nowhere?token=${CANARY}`),
+      await get('/api/v1/clients', { 'x-api-key': CANARY, authorization: `Bearer hr_${CANARY}_${CANARY}` }),
+      await post('reset-password', { token: CANARY, password: `${CANARY} of the new one` }),
+      await post('email-verifications/complete', { token: CANARY }),
+      await post('email-changes', { email: 'a@b.example', password: CANARY }, bearer),
+      await post('change-password', { currentPassword: CANARY, password: CANARY }, bearer),
+      await post('secure-account', { token: CANARY }),
       await app.inject({
         method: 'POST',
         url: '/api/v1/auth/login',
@@ -161,7 +168,7 @@ describe('secrets of sign-in', () => {
   });
 });
 
-describe('refresh', () => {
+describe('Refresh tokens rotate (promise 2.4)', () => {
   const renewed = async (refreshToken: string) =>
     (await post('refresh', { refreshToken })).json<SignedIn>().refreshToken;
 
@@ -181,6 +188,19 @@ describe('refresh', () => {
     // The next page's successor can still be exchanged, and then the first request arrives late no more.
     const second = await renewed(refreshToken);
     expect((await post('refresh', { refreshToken: await renewed(second) })).statusCode).toBe(200);
+  });
+
+  it('A replay outside a 10 s grace revokes the family; inside it the same successor comes back', async () => {
+    const first = (await register('grace@maple-ridge.example')).refreshToken;
+    const now = Date.now();
+    const second = await renewed(first);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 9_000);
+    expect(await renewed(first)).toBe(second);
+    clock.mockReturnValue(Date.now() + 60_000);
+    const late = await post('refresh', { refreshToken: first });
+    clock.mockRestore();
+    expect([late.statusCode, codeOf(late)]).toEqual([401, 'invalid_refresh_token']);
+    expect((await post('refresh', { refreshToken: second })).statusCode).toBe(401);
   });
 
   it('ends the family when a token comes back after its successor was used', async () => {

@@ -1,7 +1,36 @@
 import { Unavailable } from '../../kernel/problem/index.js';
+import 'reflect-metadata';
+import { validate } from 'class-validator';
+import { Password } from './password-field.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
-describe('a password', () => {
+class NewPassword {
+  @Password('new', 'three quiet wheelbarrows')
+  password!: string;
+}
+
+describe('Passwords: 15 or more characters, 64..128 accepted, unicode and spaces kept (promise 2.6): a password', () => {
+  it.each([
+    ['fourteen chars', false],
+    ['fifteen letters', true],
+    ['   15 spaces   ', true],
+    ['aaaaaaaaaaaaaaa', true],
+    ['x'.repeat(64), true],
+    ['x'.repeat(128), true],
+    ['x'.repeat(129), false],
+    ['\u{1f33f}'.repeat(128), true],
+    ['\u{1f33f}'.repeat(14), false],
+  ])('%j is long enough, and not too long: %s', async (password, fits) => {
+    const mistakes = await validate(Object.assign(new NewPassword(), { password }));
+    expect(mistakes.length === 0).toBe(fits);
+  });
+
+  it('is another one without its spaces', async () => {
+    const stored = await hashPassword('  Müllers stille Hecke ');
+    expect(await passwordMatches(stored, '  Müllers stille Hecke ')).toBe(true);
+    expect(await passwordMatches(stored, 'Müllers stille Hecke')).toBe(false);
+  });
+
   it('is stored as argon2id and matches, however its accents are encoded', async () => {
     const stored = await hashPassword('Müllers stille Hecke');
     expect(stored).toMatch(/^\$argon2id\$/);

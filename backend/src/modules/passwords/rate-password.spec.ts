@@ -5,7 +5,7 @@ import { requireStrongPassword } from './rate-password.js';
 
 const ROBIN = ['Robin Alder', 'robin.alder+hedges@maple-ridge.example', 'Maple Ridge Landscaping'];
 
-describe('a new password', () => {
+describe('Passwords: common and breached ones refused, no composition rules (promise 2.6): a new password', () => {
   let threads: Threads;
   beforeAll(() => {
     threads = new Threads();

@@ -160,7 +160,7 @@ const startOther = async (env: Record<string, string> = {}) => {
   await other.getHttpAdapter().getInstance().ready();
 };
 
-describe('the budget of sign-in attempts', () => {
+describe('Sign-in attempts are limited per address and per account, across instances and restarts (promise 2.7): the budget', () => {
   beforeAll(() => startOther());
 
   /** Counts those that passed. Few at once: hundreds would wait for a connection longer than a busy machine gives them. */
