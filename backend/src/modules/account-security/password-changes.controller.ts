@@ -54,7 +54,7 @@ export class PasswordChangesController {
   @Endpoint({
     summary: 'Take an account back',
     description:
-      'With the token of the link in an emailed notice, for somebody who did not do what it tells of. Signs the account out on ' +
+      'With the token of the link in an emailed notice, for an account owner who did not do what it tells of. Signs the account out on ' +
       'all devices, ends its password, gives it back the email that the notice went to, and emails a link there to choose a ' +
       'new password. Works once, for 7 days.',
     permission: 'public',

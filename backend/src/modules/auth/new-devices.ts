@@ -3,7 +3,8 @@ import { currentScope } from '../../kernel/context/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { AccountNotices } from '../account-notices/index.js';
 import type { User } from '../accounts/index.js';
-import { deviceName, isKnown, type OpenSession, SessionsService } from '../sessions/index.js';
+import { type OpenSession, SessionsService } from '../sessions/index.js';
+import { deviceName, isKnown } from '../sign-in-devices/index.js';
 
 const KIND = 'new_device';
 const HOUR_MS = 3_600_000;

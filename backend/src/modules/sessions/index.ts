@@ -1,4 +1,3 @@
-export { deviceName, isKnown } from './device.js';
 export { InvalidRefreshToken } from './sessions.errors.js';
 export { SessionsModule } from './sessions.module.js';
 export { type OpenSession, SessionsService } from './sessions.service.js';

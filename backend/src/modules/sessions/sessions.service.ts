@@ -5,7 +5,7 @@ import { Config } from '../../kernel/config/index.js';
 import { currentScope, currentTenantId, scopeIfAny } from '../../kernel/context/index.js';
 import { db, insertRow, NOBODY, Scopes, type Who } from '../../kernel/database/index.js';
 import type { ClientKind } from '../../kernel/dto/index.js';
-import { type Device, networkAround } from './device.js';
+import { type Device, networkAround } from '../sign-in-devices/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';

@@ -1,12 +1,17 @@
 import Bowser from 'bowser';
 import ipaddr from 'ipaddr.js';
+import type { ClientKind } from '../../kernel/dto/index.js';
 import { networkOf } from '../../kernel/limits/index.js';
-import type { Session } from './session.entity.js';
 
 /** What a sign-in tells of its device. */
-export type Device = Pick<Session, 'client' | 'userAgent' | 'network'>;
+export interface Device {
+  client: ClientKind;
+  userAgent: string | null;
+  /** As `networkAround` says it; null for sign-ins from before it was kept. */
+  network: string | null;
+}
 
-const KINDS: Readonly<Record<Session['client'], string>> = { web: 'Browser', mobile: 'Mobile app', api: 'App' };
+const KINDS: Readonly<Record<ClientKind, string>> = { web: 'Browser', mobile: 'Mobile app', api: 'App' };
 
 /** `Chrome on Windows`, as far as the device says; otherwise the kind of program that signed in. */
 export function deviceName({ client, userAgent }: Pick<Device, 'client' | 'userAgent'>): string {

@@ -1,0 +1,1 @@
+export { type Device, deviceName, isKnown, networkAround } from './device.js';
