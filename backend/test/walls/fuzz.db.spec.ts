@@ -25,6 +25,8 @@ const NOWHERE = 'https://hooks.example/hedgerow';
 
 /** What no walk of valid requests reaches, and why. Everything else must be accepted at least once. */
 const NOT_REACHED = new Map<string, string>([
+  ['revokeSession', 'revokeOtherSessions and changePassword end all others of the same owner, and may come first.'],
+  ['revokeTrustedDevice', 'changePassword forgets the devices of the same owner, and may come first.'],
   ...['completeSignIn', 'confirmSecondFactor', 'createRecoveryCodes', 'removeSecondFactor', 'resetSecondFactor'].map(
     (operationId): [string, string] => [operationId, 'Needs the code of an authenticator app.'],
   ),
