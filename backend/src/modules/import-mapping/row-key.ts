@@ -14,6 +14,8 @@ export interface RowKeys {
   placeKey: string | null;
   /** What the row says about the client apart from the place: rows of one client may differ in it. */
   detailsKey: string;
+  /** The same with the billing address, also where that is the place. */
+  billedKey: string;
   /** The last ten digits of each of the contact's phones that identifies somebody; no placeholders. */
   phoneKeys: string[];
   /** The contact's e-mail addresses that identify somebody. */
@@ -28,7 +30,8 @@ export interface RowKeys {
  */
 export function rowKeys(draft: RowDraft, source: string): RowKeys {
   const common = {
-    detailsKey: detailsKey(draft),
+    detailsKey: detailsKey(draft, isElsewhere(draft) ? draft.billingAddress : null),
+    billedKey: detailsKey(draft, draft.billingAddress),
     phoneKeys: phoneKeysOf(draft.contact.phones),
     emails: draft.contact.emails.filter((email) => !isPlaceholderEmail(email)),
     name: plain(draft.displayName),
@@ -59,9 +62,10 @@ function fingerprint(draft: RowDraft): string {
 
 const lastDigits = ({ raw, e164 }: DraftPhone) => (e164 ?? raw).replace(/\D/g, '').slice(-10);
 
-function detailsKey({ contact, billingAddress, property, ...draft }: RowDraft): string {
-  const bill =
-    billingAddress && addressKey(billingAddress) !== addressKey(property?.address ?? null) ? billingAddress : null;
+const isElsewhere = ({ billingAddress, property }: RowDraft) =>
+  addressKey(billingAddress) !== addressKey(property?.address ?? null);
+
+function detailsKey({ contact, ...draft }: RowDraft, bill: DraftAddress | null): string {
   const { kind, displayName, companyName, status, leadSource, notes, tags } = draft;
   return digest(
     JSON.stringify([kind, displayName, companyName, status, leadSource, notes, tags]),

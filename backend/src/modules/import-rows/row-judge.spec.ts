@@ -103,6 +103,18 @@ describe('judging rows', () => {
     expect(outcomes(await judge().judge(rows))).toEqual(['create', 'create']);
   });
 
+  it.each([
+    ['1 Elm', '1 Elm', []],
+    ['', '', []],
+    ['1 Elm', '9 Ash', ['value_left_out']],
+    // Each place pays for itself, as where a file has one address for both.
+    ['1 Elm', '2 Oak', []],
+  ])('with bills to “%s” and “%s” tells of differences %j', async (first, second, codes) => {
+    const one = judge({}, { mapping: [...MAPPING, 'billing_line1'] });
+    const [, other] = await one.judge([row(...ANN, '7', '1 Elm', first), row(...ANN, '7', '2 Oak', second)]);
+    expect(other).toMatchObject({ outcome: 'add_property', notices: codes.map((code) => ({ code })) });
+  });
+
   it('makes rows with the same name and email or phone properties of one client', async () => {
     const one = judge({}, { shareAddress: false });
     const verdicts = await one.judge([

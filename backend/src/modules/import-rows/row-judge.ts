@@ -17,7 +17,7 @@ interface KeyedRow {
 }
 
 /** A client that an earlier row created. */
-type Earlier = Pick<KnownRow, 'clientId' | 'line' | 'detailsKey'>;
+type Earlier = Pick<KnownRow, 'clientId' | 'line' | 'detailsKey'> & { billedKey?: string };
 
 /**
  * Decides what becomes of each row. The preview, the dry run and the run share this judge, so they cannot disagree. It
@@ -120,8 +120,10 @@ export class RowJudge {
     return this.settings.manyPrograms && sameName(client, keys.name);
   }
 
-  private addTo(entry: KeyedRow, { clientId, line, detailsKey }: Earlier): WantedRow {
-    const differs = detailsKey !== null && detailsKey !== entry.keys.detailsKey;
+  private addTo(entry: KeyedRow, { clientId, line, detailsKey, billedKey }: Earlier): WantedRow {
+    // A bill that goes to the first property is the same bill beside the second.
+    const isSameBill = billedKey === entry.keys.billedKey;
+    const differs = detailsKey !== null && detailsKey !== entry.keys.detailsKey && !isSameBill;
     const detail = `Same client as line ${line}. This row only adds a property. Its other values differ and aren’t imported.`;
     const notice = { code: 'value_left_out', column: null, value: entry.draft.displayName, detail } as const;
     return this.want(

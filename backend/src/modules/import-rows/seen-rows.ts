@@ -7,6 +7,7 @@ export interface SeenClient {
   clientId: string;
   line: number;
   detailsKey: string;
+  billedKey: string;
 }
 
 /** The accepted rows of a file, by everything that a later row of the same client may share. */
@@ -33,7 +34,7 @@ export class SeenRows {
   }
 
   add(keys: RowKeys, line: number, clientId: string): void {
-    const seen = { clientId, line, detailsKey: keys.detailsKey };
+    const seen = { clientId, line, detailsKey: keys.detailsKey, billedKey: keys.billedKey };
     this.rows.set(keys.rowKey, line);
     const all = keys.clientKey ? [keys.clientKey] : [...(keys.placeKey ? [keys.placeKey] : []), ...waysTo(keys)];
     for (const key of all) if (!this.clients.has(key)) this.clients.set(key, seen);
