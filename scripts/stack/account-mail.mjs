@@ -7,10 +7,11 @@ const LOOK_MS = 100;
 /**
  * The link in the newest mail about an account that was saved for an address, as soon as a worker has saved one.
  * @param {string} dataDir of the product @param {string} address @param {number} [after] mails to it that were there before
+ * @param {string} [except] part of links that are not wanted
  */
-export async function newestLink(dataDir, address, after = 0) {
+export async function newestLink(dataDir, address, after = 0, except = undefined) {
   for (let left = PATIENCE_MS / LOOK_MS; left > 0; left -= 1) {
-    const mails = await mailsTo(dataDir, address);
+    const mails = (await mailsTo(dataDir, address)).filter((mail) => !except || !mail.includes(except));
     const [, link] = (mails.length > after && /^(https?:\/\/\S+)\r?$/m.exec(mails.at(-1) ?? '')) || [];
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
