@@ -12,6 +12,7 @@ import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { PropertyHistory } from '../audit';
 import { AccessCodes } from './access-codes';
+import { CodeViews } from './code-views';
 import card from '../../ui/card.module.css';
 import classes from './property-card.module.css';
 
@@ -24,6 +25,7 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
   const path = { propertyId: property.id };
   const isArchived = property.archivedAt !== null;
   const { allowedActions } = property;
+  const hasCodes = property.hasGateCode || property.hasAlarmCode || property.hasLockboxCode;
   const name = property.name ?? property.addressLine ?? 'Property';
   const days = (list: readonly number[]) =>
     week.flatMap(({ value, label }) => (list.includes(value) ? label : [])).join(', ');
@@ -56,6 +58,7 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
           ]}
         />
         <AccessCodes property={property} />
+        {hasCodes && <CodeViews property={property} />}
         <div>
           <PropertyHistory property={property} name={name} />
         </div>
