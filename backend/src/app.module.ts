@@ -15,6 +15,7 @@ import { ClientExportModule } from './modules/client-export/index.js';
 import { ClientIntakeModule } from './modules/client-intake/index.js';
 import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
+import { CompanyClosingModule } from './modules/company-closing/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { CrewsModule } from './modules/crews/index.js';
 import { DemoModule } from './modules/demo/index.js';
@@ -59,6 +60,7 @@ const MODULES = [
   MembersModule,
   InvitationsModule,
   OwnershipModule,
+  CompanyClosingModule,
   RolesModule,
   AccountEmailModule,
   AccountMailModule,

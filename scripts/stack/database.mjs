@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { apart } from '../apart.mjs';
+import { findRunning } from '../postgres/postmaster.mjs';
 import { keepPostgres } from './postgres-service.mjs';
 
 const DATABASE = 'hedgerow';
@@ -39,6 +40,21 @@ async function embedded({ dataDir, secrets, durable, say }) {
     },
     detail: `${server.adopted ? 'found running' : 'embedded'}, port ${server.port}`,
     server: service,
+  };
+}
+
+/**
+ * Where the embedded database of a Hedgerow that runs is found.
+ * @param {string} dataDir @param {import('./secrets.mjs').Secrets} secrets
+ */
+export function runningDatabase(dataDir, secrets) {
+  const running = findRunning(join(dataDir, 'postgres'));
+  if (!running) throw new Error(`No Hedgerow runs in ${dataDir}. Start it, or set DATA_DIR or DATABASE_URL.`);
+  const url = (/** @type {string} */ user, /** @type {string} */ password) =>
+    `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/${DATABASE}`;
+  return {
+    DATABASE_URL: url('hedgerow_app', secrets.appPassword),
+    QUEUE_DATABASE_URL: url('hedgerow_queue', secrets.queuePassword),
   };
 }
 

@@ -13,9 +13,9 @@ import {
 
 /** Verbs that an operation may start with; a new one is a decision about how hooks and SDK methods read. */
 const VERBS = [
-  'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
-  'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan|preview',
-  'print|recall|refresh|register|remove|render|reopen|replace|replay|request|reschedule|resend|reset|restore|resume|retry|reveal',
+  'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|close|complete|confirm|create|deactivate|delete|depart',
+  'disable|dismiss|dispatch|download|dry|enable|export|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan',
+  'preview|print|recall|refresh|register|remove|render|reopen|replace|replay|request|reschedule|resend|reset|restore|resume|retry|reveal',
   'revoke|rotate|run|schedule|search|secure|send|skip|start|stop|stream|switch|test|transfer|uncheck|undo|unschedule|update|upload',
   'validate|verify|watch',
 ].join('|');

@@ -30,7 +30,14 @@ const NOT_REACHED = new Map<string, string>([
   ...['completeSignIn', 'confirmSecondFactor', 'createRecoveryCodes', 'removeSecondFactor', 'resetSecondFactor'].map(
     (operationId): [string, string] => [operationId, 'Needs the code of an authenticator app.'],
   ),
+  ['closeTenant', 'A closed company takes no other request: closed-companies.db.spec closes one.'],
+  ['reopenTenant', 'Nothing of the walk is closed.'],
   ['requestEmailVerification', 'joinCompany verifies the email of the same owner, and may come first.'],
+]);
+
+/** What a walk may reach, unless another step of it comes first. */
+const PERHAPS_REACHED = new Map<string, string>([
+  ['previewInvitation', 'Its invitation may be revoked, and is told apart by its token alone.'],
 ]);
 
 /**
@@ -44,7 +51,8 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
   let events: ToldEvents;
   let before: Record<string, string>;
   let broken: string[];
-  const route = new Walk(operations, (place) => records.allow(place));
+  const reached = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
+  const route = new Walk(reached, (place) => records.allow(place));
   beforeAll(async () => {
     app = await httpApp({ env: { RATE_LIMIT: '1000000' } });
     await aFullCompany(app, 'rival');
@@ -163,7 +171,7 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
     expect(Object.keys(TELLS).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  const wanted = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
+  const wanted = reached.filter(({ operation }) => !PERHAPS_REACHED.has(operation.operationId));
   it.each(wanted.map((place): [string, Route] => [place.place, place]))(
     '%s accepts what the contract allows',
     (_, place) => {

@@ -32,8 +32,12 @@ const GLOBAL_VIEWS = ['account_names', 'open_sessions', 'session_uses', 'sign_in
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {
   archive_audit_month: 'Takes an old month out of the audit log, of all companies; nobody reads it by that.',
+  companies_to_purge: 'Tells the clock of the worker which companies have closed and are no longer kept.',
+  company_named: 'Tells whoever keeps the product a company by its short name or id: its name and status.',
   idempotency_companies_due: 'Tells the clock of the worker which companies have expired answers, and none of them.',
   make_audit_month: 'Makes an empty table for a month of the audit log.',
+  purge_company: 'Deletes the company of the scope, which has closed and is no longer kept; answers nothing.',
+  purge_rows: 'Deletes rows of that company, under its policies; answers how many.',
   queue_outbox_claim: 'Hands the relay ids and names of tasks, no payload.',
   queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
   search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',

@@ -3,6 +3,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { Later } from '../ui/later';
 import { BottomBar } from './bottom-bar';
+import { CompanyBanner } from './company-banner';
 import { OfflineBanner } from './offline-banner';
 import { Rail } from './rail';
 import { RouteAnnouncer } from './route-announcer';
@@ -40,6 +41,7 @@ export function Shell({ loadPalette, work }: ShellProps) {
       {!isNarrow && <Rail label="Main" showShortcuts={keys.open} />}
       <div className={classes.column}>
         <OfflineBanner />
+        <CompanyBanner />
         <main id="main" tabIndex={-1} className={classes.main} data-scroll-restoration-id="main">
           <Outlet />
         </main>

@@ -49,6 +49,8 @@ export interface Scope {
   readonly task?: { name: string; id: string };
   /** The IP address that the request came from, where one did. */
   readonly address?: string;
+  /** It may write while the company is suspended. */
+  readonly whileSuspended?: boolean;
   /** Aborts when nobody waits for the answer. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;

@@ -6,11 +6,12 @@ import {
   IdempotencyKeyReused,
   InvalidCursor,
   OutcomeUnknown,
+  TenantSuspended,
   TooLarge,
   Unauthenticated,
   UnsupportedMediaType,
 } from '../problem/index.js';
-import { ACTS_EACH_TIME, declaredIn, problemSchema } from '../endpoint/index.js';
+import { ACTS_EACH_TIME, declaredIn, problemSchema, WHILE_SUSPENDED } from '../endpoint/index.js';
 import { IDEMPOTENCY_KEY } from '../idempotency/index.js';
 import { addressesOf } from '../response/index.js';
 import { type Operation, operationsOf, parametersOf } from './document.js';
@@ -39,6 +40,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
       // The body is read before anybody checks whether the route takes one.
       for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);
       addProblem(item[method], OutcomeUnknown);
+      if (isForActiveCompanies(item[method])) addProblem(item[method], TenantSuspended);
     }
     if (isList(item.get)) addProblem(item.get, InvalidCursor);
   }
@@ -72,6 +74,11 @@ function addAddresses({ paths }: OpenAPIObject): void {
     if (!addressesOf(path.replace(/\{\w+\}/g, '{}'), '{}').some((address) => readable.has(address))) continue;
     created.headers = { Location: { $ref: '#/components/headers/Location' }, ...created.headers };
   }
+}
+
+function isForActiveCompanies(operation: Operation | undefined): boolean {
+  const { 'x-permission': access } = (operation ?? {}) as { 'x-permission'?: Access };
+  return operation !== undefined && access !== 'public' && access !== 'person' && !(WHILE_SUSPENDED in operation);
 }
 
 const isList = (operation: Operation | undefined) =>

@@ -22,5 +22,5 @@ export {
 } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, NOBODY, Scopes, type TransactionOptions, type Who } from './scopes.js';
-export { StandingChanged } from './openings.js';
+export { isReadOnly, StandingChanged } from './openings.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { actorId, type TenantRow } from '../context/index.js';
+import { actorId, SYSTEM, type TenantRow } from '../context/index.js';
+import { TenantSuspended } from '../problem/index.js';
 import type { Answer, Statement } from './exchange.js';
 import type { Who } from './scopes.js';
 import type { Opening } from './statement-line.js';
@@ -9,7 +10,13 @@ export interface ScopeOpening extends Opening {
   company: TenantRow | null;
   /** Whether it confirms a credential. */
   isConfirmed: boolean;
+  /** Why the company that it has found takes no changes of this scope. */
+  readonly suspension: TenantSuspended | undefined;
 }
+
+/** Whether a company is only read and exported. */
+export const isReadOnly = (company: TenantRow | null): boolean =>
+  company?.['status'] === 'suspended' || company?.['status'] === 'closing';
 
 /** Rows of companies as last read; their versions tell whether they are still current. */
 export class Tenants {
@@ -55,6 +62,7 @@ function originOf({ actor, credential, requestId, task }: Who): string {
 
 export function openingOf(who: Who, readOnly: boolean, tenants: Tenants): ScopeOpening {
   const { tenantId, actor, credential } = who;
+  const isHeldBack = !readOnly && actor !== SYSTEM && !who.whileSuspended;
   const settings = [tenantId ?? '', (actor && actorId(actor)) ?? '', actor?.source ?? ''];
   const known = tenants.get(tenantId);
   const version = known === null ? null : String(known['version']);
@@ -70,6 +78,10 @@ export function openingOf(who: Who, readOnly: boolean, tenants: Tenants): ScopeO
     again: readOnly ? [{ text: SETTINGS, values: settings }] : null,
     company: known,
     isConfirmed: credential !== undefined,
+    get suspension() {
+      if (!isHeldBack || !isReadOnly(this.company)) return undefined;
+      return new TenantSuspended(String(this.company?.['status']));
+    },
     opened({ rows }: Answer) {
       const found = rows[0]?.[0];
       if (!found || !tenantId) return;

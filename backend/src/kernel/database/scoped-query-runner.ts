@@ -5,7 +5,7 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import { eventLoop } from '../limits/index.js';
 import type { TenantRow, Statements, TextRow } from '../context/index.js';
-import { OutcomeUnknown, Overloaded, Unavailable } from '../problem/index.js';
+import { OutcomeUnknown, Overloaded, type TenantSuspended, Unavailable } from '../problem/index.js';
 import { type Answer, objectsOf } from './exchange.js';
 import { type ScopeOpening, StandingChanged } from './openings.js';
 import { LOST, StatementLine } from './statement-line.js';
@@ -76,9 +76,10 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     return this.opening.company;
   }
 
-  /** Set when the credential of the scope no longer holds: nothing was done. */
-  get refusal(): StandingChanged | undefined {
-    return isRefusal(this.line.failure) ? new StandingChanged() : undefined;
+  /** Set when the credential of the scope no longer holds, or the company takes no changes: nothing was done. */
+  get refusal(): StandingChanged | TenantSuspended | undefined {
+    if (isRefusal(this.line.failure)) return new StandingChanged();
+    return this.line.hasBegun ? this.opening.suspension : undefined;
   }
 
   /** Work without statements relied on what was known: neither its answer nor its failure may leave unconfirmed. */
@@ -97,14 +98,17 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
   /** Runs a statement in the transaction. What follows an answer is the request's own work, and waits for room. */
   async ask(text: string, values?: readonly unknown[]): Promise<Answer> {
     if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    let answer: Answer;
     try {
-      const answer = await this.line.ask(text, values);
-      const room = eventLoop.room(this.owner);
-      if (room) await room;
-      return answer;
+      answer = await this.line.ask(text, values);
     } catch (error) {
       throw new QueryFailedError(text, values as unknown[], error as Error);
     }
+    const { suspension } = this.opening;
+    if (suspension) throw suspension;
+    const room = eventLoop.room(this.owner);
+    if (room) await room;
+    return answer;
   }
 
   // The same as TypeORM's, sent our way.

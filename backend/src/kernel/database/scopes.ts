@@ -30,6 +30,8 @@ export interface Who {
   onAccountOf?: string;
   /** The queue task that this is; by default that of the current scope. */
   task?: { name: string; id: string };
+  /** It may write while the company is suspended, as the product itself may. */
+  whileSuspended?: boolean;
   /** Aborts when the caller stops waiting for the answer. Work that has not started by then never does. */
   signal?: AbortSignal;
 }
@@ -79,7 +81,8 @@ export class Scopes {
   /**
    * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. The
    * transaction begins with its first statement. Throws `Overloaded` (503) when the company's share of the connections
-   * stays in use for too long, and `StandingChanged` when the credential no longer holds.
+   * stays in use for too long, `StandingChanged` when the credential no longer holds, and `TenantSuspended` (403) from
+   * the first statement on when the company takes no changes.
    */
   async run<T>(asked: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
     const who = identified(asked);
@@ -162,9 +165,9 @@ export class Scopes {
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
   transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { tenantId, actor, credential, requestId, signal } = currentScope();
-    const who = { tenantId, actor, requestId, ...(credential && { credential }), ...(signal && { signal }) };
-    return this.run(who, work, options);
+    const { tenantId, actor, credential, requestId, signal, whileSuspended } = currentScope();
+    const as = { tenantId, actor, requestId, ...(whileSuspended && { whileSuspended }) };
+    return this.run({ ...as, ...(credential && { credential }), ...(signal && { signal }) }, work, options);
   }
 
   /** Joins the transaction of the current scope, or opens one where the scope has none. */
@@ -207,6 +210,7 @@ function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | nu
     ...(who.credential && { credential: who.credential }),
     ...(task && { task }),
     ...(address !== undefined && { address }),
+    ...(who.whileSuspended && { whileSuspended: true }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: given !== null,
     batches: new Map(),

@@ -38,6 +38,11 @@ export interface EndpointOptions {
   confidential?: boolean;
   /** A POST that leaves a record each time and changes nothing else: a replay would leave none, so it takes no `Idempotency-Key`. */
   actsEachTime?: boolean;
+  /**
+   * It is allowed in a company that is suspended or about to close, which otherwise answers every write with
+   * `tenant_suspended`: it reads or exports. What a `person` does to their own account always is.
+   */
+  whileSuspended?: boolean;
   /** The address that its answer leads to, for `Location`; a new record with an address of its own needs none. */
   leadsTo?: (answer: never) => string;
   /** The operation goes away; it works until its sunset, and announces it in the contract and with every answer. */
@@ -78,8 +83,9 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
 }
 
 /** How the route is run, and what is kept of it. */
-function manner({ confidential, actsEachTime, shows }: EndpointOptions): MethodDecorator[] {
+function manner({ confidential, actsEachTime, shows, whileSuspended }: EndpointOptions): MethodDecorator[] {
   return [
+    ...(whileSuspended ? [ApiExtension(WHILE_SUSPENDED, true)] : []),
     ...(confidential ? [Header('cache-control', 'no-store')] : []),
     ...(actsEachTime ? [ApiExtension(ACTS_EACH_TIME, true)] : []),
     ...(shows ? [ApiExtension('x-shows', shows)] : []),
@@ -106,6 +112,9 @@ const routeConfig = ({ permission, transaction, deprecated }: EndpointOptions): 
 
 /** How the contract says that an operation takes no `Idempotency-Key`. */
 export const ACTS_EACH_TIME = 'x-acts-each-time';
+
+/** How the contract says that an operation is allowed in a suspended company although it is no GET. */
+export const WHILE_SUSPENDED = 'x-while-suspended';
 
 const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };
 

@@ -1,6 +1,6 @@
 export { RequestPipeline } from './answered.js';
 export { announceDeprecations } from './deprecation.js';
-export { ACTS_EACH_TIME, Endpoint, type EndpointOptions } from './endpoint.js';
+export { ACTS_EACH_TIME, Endpoint, type EndpointOptions, WHILE_SUSPENDED } from './endpoint.js';
 export { DeclaredEndpoint, type TransactionMode } from './endpoint.metadata.js';
 export { documents, Id, IfMatch, lateParameter } from './parameters.js';
 export { asSent, tagList } from './tag-list.js';

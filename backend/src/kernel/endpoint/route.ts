@@ -19,6 +19,7 @@ export interface Input {
 /** What the decorators of a route declare, read once. */
 export interface Route extends Pick<EndpointOptions, 'permission' | 'transaction' | 'leadsTo' | 'type'> {
   confidential: boolean;
+  whileSuspended: boolean;
   actsEachTime: boolean;
   inputs: Input[];
   takesQuery: boolean;
@@ -45,12 +46,14 @@ export function readRoute(controller: object, name: string, options: EndpointOpt
   const takes = (wanted: Input['from']) => inputs.some(({ from }) => from === wanted);
   const handler = Reflect.get(controller, name) as object;
   const { permission, transaction, leadsTo, type, confidential = false, actsEachTime = false } = options;
+  const { whileSuspended = false } = options;
   return {
     permission,
     ...(transaction && { transaction }),
     ...(leadsTo && { leadsTo }),
     ...(type && { type }),
     confidential,
+    whileSuspended,
     actsEachTime,
     inputs,
     takesQuery: takes('query'),

@@ -18,6 +18,9 @@ export abstract class ContentStore {
   /** Removes the bytes; not an error when they are gone. */
   abstract remove(key: ContentKey): Promise<void>;
 
+  /** Removes all bytes of a company. */
+  abstract removeAll(tenantId: string): Promise<void>;
+
   /** Companies that have bytes here. */
   abstract tenants(): AsyncIterable<string>;
 

@@ -7,4 +7,5 @@ export const SweepOrphans = defineQueueTask({
   queue: 'maintenance',
   payload: z.object({}),
   dedupeKey: () => 'one at a time',
+  whileSuspended: true,
 });

@@ -106,6 +106,11 @@ export class Files {
     });
   }
 
+  /** For a company that ends: removes the bytes of all its files. */
+  removeAll(): Promise<void> {
+    return this.store.removeAll(currentTenantId());
+  }
+
   /** A failure here is retried by the sweeper; the change itself is committed. */
   private async free(key: ContentKey): Promise<void> {
     try {

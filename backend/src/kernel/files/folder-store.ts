@@ -36,6 +36,11 @@ export class FolderStore extends ContentStore {
     await rm(this.pathOf(key), { force: true });
   }
 
+  async removeAll(tenantId: string): Promise<void> {
+    if (!isUuid(tenantId)) throw new Error('Not a company.');
+    await rm(join(this.root, tenantId), { recursive: true, force: true });
+  }
+
   async *tenants(): AsyncIterable<string> {
     for await (const { name } of entries(this.root)) if (isUuid(name)) yield name;
   }

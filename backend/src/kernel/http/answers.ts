@@ -82,11 +82,14 @@ function modeOf({ request: { method }, route }: Call): TransactionMode {
   return route.transaction ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
 }
 
-function whoOf({ request: { id, ip: address, user, raw }, reply }: Call): Who {
+/** What people do to their own accounts is no business of a company. */
+const isWhileSuspended = ({ permission, whileSuspended }: Call['route']) => whileSuspended || permission === 'person';
+
+function whoOf({ request: { id, ip: address, user, raw }, reply, route }: Call): Who {
   const signal = senderGone(reply.raw, raw.socket);
   if (!user) return { tenantId: null, actor: null, requestId: id, address, signal };
   const { tenantId, actor, credential } = user;
-  return { tenantId, actor, credential, requestId: id, address, signal };
+  return { tenantId, actor, credential, requestId: id, address, signal, whileSuspended: isWhileSuspended(route) };
 }
 
 /** Fastify's own `request.signal` aborts as soon as the request has been read. */

@@ -7,4 +7,5 @@ export const SweepAnswers = defineQueueTask({
   queue: 'maintenance',
   payload: z.object({}),
   dedupeKey: () => 'company',
+  whileSuspended: true,
 });

@@ -46,6 +46,21 @@ export class SecondFactorEnrolmentRequired extends appError(
   }
 }
 
+/** 403: the company is suspended or about to close: it can be read and exported, and takes no change. */
+export class TenantSuspended extends appError(403, 'tenant_suspended', 'Your company is read-only', {
+  companyStatus: {
+    type: 'string',
+    maxLength: 60,
+    description: 'Why: the status of the company. Documented as open.',
+    example: 'suspended',
+  },
+}) {
+  constructor(status: string) {
+    const why = status === 'closing' ? 'It’s about to be closed. An owner can reopen it.' : 'It’s suspended.';
+    super(`${why} You can still view and export everything.`, { members: { companyStatus: status } });
+  }
+}
+
 /** 403: an API key lacks the required scope; any one of `scopes` is enough. */
 export class MissingScope extends appError(403, 'missing_scope', 'This API key is missing a scope', {
   scopes: {

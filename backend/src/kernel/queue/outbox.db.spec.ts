@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { z } from 'zod';
-import { currentActor, currentScope, currentTenantId } from '../context/index.js';
-import { db } from '../database/index.js';
+import { currentActor, currentScope, currentTenantId, SYSTEM } from '../context/index.js';
+import { db, Scopes } from '../database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { defineQueueTask, Handles, Outbox, QueueTasks, type TaskRun } from './index.js';
 
@@ -49,7 +49,8 @@ describe('the outbox', () => {
   afterAll(() => app.close());
 
   const notes = () => app.get(Notes).taken;
-  const waiting = () => app.asMember('owner', () => db().query<unknown[]>('select id, task, state from queue_outbox'));
+  const waiting = () =>
+    app.asMember('owner', () => db().query<unknown[]>('select id, task, state from queue_outbox'), { readOnly: true });
 
   it('runs what was committed, for the company and the person that enqueued it', async () => {
     const id = await app.asMember('dispatcher', () => tasks.enqueue(Note, { text: 'hello' }));
@@ -74,6 +75,22 @@ describe('the outbox', () => {
     });
     await expect(broken).rejects.toThrow('rolled back');
     expect(await app.drainQueue()).toBe(0);
+  });
+
+  it('keeps the tasks of a suspended company, and runs them once it is active again', async () => {
+    const { tenantId } = app.greenfield;
+    const become = (status: string) =>
+      app.get(Scopes).run({ tenantId, actor: SYSTEM }, () => db().query('update tenants set status = $1', [status]));
+    const id = await app.asMember('dispatcher', () => tasks.enqueue(Note, { text: 'later' }));
+    await become('suspended');
+    await app.drainQueue();
+    expect(notes()).toEqual([]);
+    expect(await waiting()).toEqual([{ id, task: 'outbox-spec.note', state: 'relayed' }]);
+    expect(await app.drainQueue()).toBe(0);
+    await become('active');
+    await app.asMember('owner', () => app.get(Outbox).resume());
+    expect(await app.drainQueue()).toBe(1);
+    expect(notes()).toMatchObject([{ text: 'later' }]);
   });
 
   it('refuses an invalid payload at once', async () => {

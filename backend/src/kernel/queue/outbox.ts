@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Actor, SYSTEM } from '../context/index.js';
-import { db, Scopes } from '../database/index.js';
+import { type Actor, currentScope, SYSTEM } from '../context/index.js';
+import { db, isReadOnly, Scopes } from '../database/index.js';
 import { QUEUE_SETTINGS, type QueueName } from './queue-settings.js';
 
 /** A row to be handed to the queue: enough for that, none of its content. */
@@ -24,6 +24,8 @@ export interface StoredTask {
   payload: unknown;
   actor: Pick<Actor, 'userId' | 'apiKeyId' | 'membershipId' | 'name' | 'source'>;
   requestId: string;
+  /** Whether its company takes no changes now. */
+  isSuspended: boolean;
 }
 
 const PER_TENANT = JSON.stringify(
@@ -54,11 +56,11 @@ export class Outbox {
   /** null: the task is done, collapsed into another, or dead. */
   read(tenantId: string, taskId: string): Promise<StoredTask | null> {
     const read = async () => {
-      const rows: StoredTask[] = await db().query(
+      const rows: Array<Omit<StoredTask, 'isSuspended'>> = await db().query(
         `select id, task, payload, actor, request_id as "requestId" from queue_outbox where id = $1 and state <> 'dead'`,
         [taskId],
       );
-      return rows[0] ?? null;
+      return rows[0] ? { ...rows[0], isSuspended: isReadOnly(await currentScope().statements.company()) } : null;
     };
     return this.scopes.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
   }
@@ -69,6 +71,20 @@ export class Outbox {
       taskId,
     ]);
     return rows.length > 0;
+  }
+
+  /** Has the task handed over again later, or as soon as `resume` is called: now is not its time. */
+  async postpone(tenantId: string, taskId: string): Promise<void> {
+    await this.scopes.run({ tenantId, actor: SYSTEM }, async () => {
+      await db().query(`update queue_outbox set relay_at = now() + interval '10 minutes' where id = $1`, [taskId]);
+    });
+  }
+
+  /** Has the tasks of the company of the scope handed over now; those that run go on. */
+  async resume(): Promise<void> {
+    await db().query(
+      `update queue_outbox set relay_at = now() where tenant_id = (select app_tenant_id()) and state = 'relayed'`,
+    );
   }
 
   /** In the handler's transaction: marks the task as done. */

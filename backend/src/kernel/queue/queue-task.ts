@@ -10,6 +10,8 @@ export interface QueueTask<Payload> {
   readonly payload: z.ZodType<Payload>;
   /** Tasks with the same key in one company collapse into one until the first has started. */
   readonly dedupeKey?: (payload: Payload) => string;
+  /** It goes on while its company is suspended: it exports, or keeps house. Others wait, and nothing is lost. */
+  readonly whileSuspended?: boolean;
 }
 
 const NAME = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;

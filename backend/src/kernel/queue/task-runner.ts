@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, SYSTEM } from '../context/index.js';
 import { Scopes, type Who } from '../database/index.js';
+import { TenantSuspended } from '../problem/index.js';
 import type { HandlerOptions, TaskRun } from './handles.js';
 import { Outbox, type StoredTask } from './outbox.js';
 import { TaskHandlers } from './task-handlers.js';
@@ -29,12 +30,28 @@ export class TaskRunner {
   async run(delivery: Delivery): Promise<void> {
     const stored = await this.outbox.read(delivery.tenantId, delivery.taskId);
     if (!stored) return;
-    const startedAt = performance.now();
-    await this.handle(delivery, stored);
     const { taskId, tenantId, attempt } = delivery;
-    const ms = Math.round(performance.now() - startedAt);
     const { task: queueTask, requestId } = stored;
+    const startedAt = performance.now();
+    if (!(await this.isHandled(delivery, stored))) {
+      await this.outbox.postpone(tenantId, taskId);
+      this.logger.log({ queueTask, taskId, requestId, tenantId, msg: 'queue task waits: its company is suspended' });
+      return;
+    }
+    const ms = Math.round(performance.now() - startedAt);
     this.logger.log({ queueTask, taskId, requestId, tenantId, attempt, ms, msg: 'queue task done' });
+  }
+
+  /** Answers false when the company is suspended, or has been while the task ran: it begins again once it may. */
+  private async isHandled(delivery: Delivery, stored: StoredTask): Promise<boolean> {
+    if (stored.isSuspended && !this.handlers.of(stored.task).task.whileSuspended) return false;
+    try {
+      await this.handle(delivery, stored);
+      return true;
+    } catch (error) {
+      if (error instanceof TenantSuspended) return false;
+      throw error;
+    }
   }
 
   private async handle(
@@ -44,7 +61,9 @@ export class TaskRunner {
     const handler = this.handlers.of(stored.task);
     const payload = handler.task.payload.parse(stored.payload);
     const run: TaskRun = { taskId, attempt, lastAttempt, signal, once: (step, work) => this.once(taskId, step, work) };
-    await this.inScope(handler.transaction, whoOf(tenantId, stored), taskId, () => handler.handle(payload, run));
+    const { whileSuspended = false } = handler.task;
+    const who = { ...whoOf(tenantId, stored), whileSuspended };
+    await this.inScope(handler.transaction, who, taskId, () => handler.handle(payload, run));
   }
 
   private async inScope(

@@ -25,6 +25,7 @@ export class ClientExportController {
     file: ['text/csv'],
     transaction: 'none',
     actsEachTime: true,
+    whileSuspended: true,
   })
   async downloadClients(@Body() request: ExportClientsDto): Promise<StreamableFile> {
     return csvAnswer(await this.clients.table(request), 'clients.csv');

@@ -113,6 +113,7 @@ export class PropertiesController {
     errors: [PropertyNotFound, NoVisitToday],
     confidential: true,
     actsEachTime: true,
+    whileSuspended: true,
   })
   revealAccessCodes(@Id('propertyId') propertyId: string): Promise<AccessCodesDto> {
     return this.properties.revealAccessCodes(propertyId);

@@ -3,16 +3,19 @@ import { LRUCache } from 'lru-cache';
 import { currentScope, currentTenantId, type TenantRow } from '../../kernel/context/index.js';
 import { afterCommit, db, lockRow, rowOf, Scopes } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
-import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
+import { InvalidTransition, NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
+import { Outbox } from '../../kernel/queue/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { readPhoneNumber } from '../phone-numbers/index.js';
 import { RolesService } from '../roles/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
 import { TenantCreated, TenantRecord, TenantUpdated } from './tenancy.events.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
-import { Tenant } from './tenant.entity.js';
+import { Tenant, type TenantState } from './tenant.entity.js';
 
 export type NewTenant = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
+
+type StateChange = Pick<Tenant, 'status'> & Partial<Pick<Tenant, 'statusReason' | 'purgeAt'>>;
 
 /** A company that a person belongs to. */
 interface Belonging {
@@ -34,6 +37,7 @@ export class TenancyService {
     private readonly scopes: Scopes,
     private readonly zones: ZoneChanges,
     private readonly roles: RolesService,
+    private readonly outbox: Outbox,
   ) {}
 
   /** The company of the scope, as it was when its transaction began. */
@@ -69,6 +73,17 @@ export class TenancyService {
 
   async update(version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {
     return this.write(await this.lock(), version, changes);
+  }
+
+  /**
+   * Goes from one of these states to another. Throws `InvalidTransition` (409). Its queue tasks wait while it is read
+   * only, and go on at once afterwards.
+   */
+  async become(to: StateChange, from: readonly TenantState[]): Promise<Tenant> {
+    const before = await this.lock();
+    if (!from.includes(before.status)) throw new InvalidTransition(before.status, to.status, []);
+    if (to.status === 'active') await this.outbox.resume();
+    return this.write(before, null, { statusReason: null, purgeAt: null, ...to });
   }
 
   /** Creates the company of the scope, with copies of the preset roles. The scope already carries the new id. */
@@ -113,7 +128,7 @@ const COMPANIES_OF_CALLER = `
   from memberships m
   join tenants t on t.id = m.tenant_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.user_id = app_user_id() and m.status = 'active' and t.status <> 'closing'
+  where m.user_id = app_user_id() and m.status = 'active'
   order by t.name, m.id
   limit 200`;
 

@@ -15,7 +15,7 @@ import {
   IsBoolean,
 } from 'class-validator';
 import { IsEmailAddress, LocaleTag, MayBeAbsent, OneLine, TimeZone } from '../../kernel/dto/index.js';
-import type { Tenant, TenantAddress, UnitSystem } from './tenant.entity.js';
+import { type Tenant, TENANT_STATES, type TenantAddress, type TenantState, type UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
 export class CompanyAddressDto implements TenantAddress {
@@ -158,13 +158,25 @@ export class TenantDto extends TenantSettingsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   logoFileId!: string | null;
 
+  /** While `suspended` or `closing`, everything can be viewed and exported, and nothing changed. Documented as open. */
+  @ApiProperty({ enum: TENANT_STATES, example: 'active' })
+  status!: TenantState;
+
+  /** Why the company is suspended; null otherwise. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
+  statusReason!: string | null;
+
+  /** When a closing company and all its data are deleted; null otherwise. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40, example: null })
+  purgeAt!: string | null;
+
   /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   version!: number;
 
   static from(tenant: Tenant): TenantDto {
     const { id, slug, name, timezone, currency, locale, unitSystem, weekStart, phone, email, address } = tenant;
-    const { logoFileId, version } = tenant;
+    const { logoFileId, status, statusReason, purgeAt, version } = tenant;
     return {
       id,
       slug,
@@ -178,6 +190,9 @@ export class TenantDto extends TenantSettingsDto {
       email,
       address,
       logoFileId,
+      status,
+      statusReason,
+      purgeAt: purgeAt?.toISOString() ?? null,
       version,
     };
   }

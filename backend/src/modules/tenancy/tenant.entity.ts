@@ -2,6 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type UnitSystem = 'us' | 'metric';
 
+export const TENANT_STATES = ['trial', 'active', 'suspended', 'closing'] as const;
+export type TenantState = (typeof TENANT_STATES)[number];
+
 /** Postal address of the company, as printed on documents. */
 export interface TenantAddress {
   line1?: string;
@@ -52,7 +55,15 @@ export class Tenant {
   logoFileId!: string | null;
 
   @Column('text', { default: 'active' })
-  status!: 'trial' | 'active' | 'suspended' | 'closing';
+  status!: TenantState;
+
+  /** Why it is suspended, in the words of whoever did it. */
+  @Column('text', { nullable: true })
+  statusReason!: string | null;
+
+  /** When the rows of a company that closes are deleted. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  purgeAt!: Date | null;
 
   @Column('bytea', { nullable: true })
   dataKey!: Buffer | null;

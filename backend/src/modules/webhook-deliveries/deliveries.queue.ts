@@ -22,4 +22,5 @@ export const SweepDeliveries = defineQueueTask({
   queue: 'maintenance',
   payload: z.object({}),
   dedupeKey: () => 'company',
+  whileSuspended: true,
 });

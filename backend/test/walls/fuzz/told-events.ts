@@ -38,6 +38,8 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   deleteContact: { always: ['contact.deleted'], perhaps: CONTACT },
   updateProperty: { perhaps: ['property.updated', ...ZONE] },
   updateTenant: { perhaps: ['tenant.updated', ...ZONE] },
+  closeTenant: { always: ['tenant.updated'] },
+  reopenTenant: { always: ['tenant.updated'] },
   deleteProperty: { perhaps: ['property.archived'] },
   restoreProperty: { perhaps: ['property.restored'] },
   revealAccessCodes: { always: ['property.access_codes_revealed'] },

@@ -69,7 +69,7 @@ export class AppSender implements Sender {
     const { sid } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
     this.app.get(MembershipsReader).forget(sid);
     // The row of the company is known: what works in the background may have read it since it changed, or not.
-    await this.app.asMember('owner', () => currentScope().statements.company());
+    await this.app.asMember('owner', () => currentScope().statements.company(), { readOnly: true });
     return `Bearer ${token}`;
   }
 }

@@ -108,6 +108,9 @@ export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, 
   await sender.send('getLogo');
   await sender.send('deleteLogo');
   await keepTeam(sender);
+  const { password } = sender.company;
+  await sender.send('closeTenant', { body: { name: 'Greenfield and daughters', password } });
+  await sender.send('reopenTenant');
   return [crew, other];
 }
 

@@ -19,6 +19,7 @@ import { useRecordForm } from '../../form/use-record-form';
 import { locales, regionOf } from '../../lib/regions';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
+import { CloseCompany } from './close-company';
 import { CompanyLogo } from './company-logo';
 import { companyValues, toCompanyPatch } from './company-form';
 import { settingsCan } from './settings-can';
@@ -101,6 +102,7 @@ export function CompanySettings() {
         </Fieldset>
       </form>
       <CompanyLogo tenant={tenant} can={can} />
+      <CloseCompany tenant={tenant} />
     </>
   );
 }

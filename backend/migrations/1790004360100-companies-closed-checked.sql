@@ -1,0 +1,2 @@
+alter table sessions validate constraint sessions_current_tenant_id_fkey;
+alter table account_mails validate constraint account_mails_company_id_fkey;
