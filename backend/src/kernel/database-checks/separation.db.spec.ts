@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Client, type PoolClient } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
@@ -7,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { awaitDatabase } from '../database/await-database.js';
 import { TIMEOUTS } from '../database/database.options.js';
 import { Probe } from './probe.js';
+import { tableFaults } from './role-faults.js';
 
 const SECRETS = {
   TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
@@ -191,6 +193,20 @@ describe('the database role of a process', () => {
       grant select on leak to hedgerow_app`);
     await start({});
     await god.query('drop view leak');
+  });
+
+  it('is checked without scanning large tables that show it nothing', async () => {
+    const session = new Client({ connectionString: database.appUrl });
+    await session.connect();
+    const asked = jest.spyOn(session, 'query');
+    expect(await tableFaults(session)).toEqual([]);
+    const sent = asked.mock.calls.map(([sql]) => String(sql));
+    // The first question is which tables there are.
+    const reads = sent.flatMap((sql, index) => (index > 0 && sql.includes('where exists') ? [index] : []));
+    expect(reads).toHaveLength(2);
+    for (const index of reads)
+      expect([sent[index - 1], sent[index + 1]]).toEqual([expect.stringContaining('enable_seqscan = off'), 'rollback']);
+    await session.end();
   });
 
   it('has no rights on tenant tables if it is for the queue', async () => {
