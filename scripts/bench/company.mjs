@@ -4,7 +4,8 @@ import { withClient } from '../roles.mjs';
 export const CLIENTS = 10_000;
 
 /**
- * @typedef {{ tenantId: string, token: string, clientIds: string[], names: string[], nextCursor: string }} Company
+ * @typedef {{ tenantId: string, token: string, clientIds: string[], names: string[], nextCursor: string,
+ *   renew: () => Promise<string> }} Company
  */
 
 /** A UUID for a row and a number, well formed as version 7. @param {string} kind */
@@ -68,5 +69,10 @@ export async function openCompany({ baseUrl, env }, clients = CLIENTS) {
   });
   await withClient(env['DATABASE_OWNER_URL'] ?? '', (client) => client.query('analyze'));
   const { nextCursor } = await ask(`${api}/clients`, signedIn);
-  return { tenantId, token: accessToken, clientIds, names, nextCursor };
+  /** Access tokens last for minutes. */
+  const renew = async () => {
+    const login = JSON.stringify({ email: owner.email, password: owner.password, client: 'api' });
+    return (await ask(`${api}/auth/login`, { method: 'POST', headers, body: login })).accessToken;
+  };
+  return { tenantId, token: accessToken, clientIds, names, nextCursor, renew };
 }

@@ -29,6 +29,10 @@ export const SOAKS = {
     looksAt: 'what an import costs PostgreSQL beside OTHERS clients of other companies, as ratio to an empty database',
     command: ['scripts/soak/import-growth.mjs'],
   },
+  'audit-growth': {
+    looksAt: 'filtered pages, seals and the verification of an audit log of ROWS entries',
+    command: ['scripts/soak/audit-growth.mjs'],
+  },
   'postgres-versions': {
     looksAt: 'database specs on PostgreSQL 15 to 18 and behind PgBouncer; ONLY says which of them',
     command: ['scripts/soak/postgres-versions.mjs'],

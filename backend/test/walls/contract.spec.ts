@@ -34,6 +34,7 @@ const UNVERSIONED: Record<string, string> = {};
 
 /** Requests that have an effect each time they are sent, each with the reason. */
 const UNREPEATABLE: Record<string, string> = {
+  downloadAuditEntries: 'Changes nothing but that it is noted each time, like each look at access codes.',
   downloadClients:
     'Changes nothing: a body says which clients, since an address has no room for the ids of all that were ticked.',
   revealAccessCodes: 'Each look is recorded; an answer that is replayed would be one without a record.',

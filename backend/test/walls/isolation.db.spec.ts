@@ -8,6 +8,7 @@ import {
   bodyIds,
   bodyOf,
   bodyWith,
+  neededBeside,
   pathIds,
   type Route,
   queryIds,
@@ -115,7 +116,10 @@ describe('isolation of companies', () => {
 
   describe.each(each(closed.filter((place) => queryIds(place).length > 0)))('%s', (_, place) => {
     it.each(queryIds(place))('finds nothing by another company’s %s', async (name) => {
-      const ask = (id: string) => send(place, `${addressOf(place, own)}?${name}=${id}`);
+      const ask = (id: string) => {
+        const query = new URLSearchParams({ ...neededBeside(place, name), [name]: id });
+        return send(place, `${addressOf(place, own)}?${query.toString()}`);
+      };
       const [unknown, foreign] = [randomUUID(), sampleOf(theirs, name)];
       const [expected, answer] = [await ask(unknown), await ask(foreign)];
       const own200 = await ask(sampleOf(own, name));

@@ -5,6 +5,7 @@ import { testApp, type TestApp } from '../support/index.js';
 /** Tables that belong to no single company. A new one is a decision: say why here. */
 const GLOBAL: Record<string, string> = {
   audit_months: 'Which months of the audit log are there, each a table of all companies.',
+  audit_sealing: 'How far the audit log of the installation is sealed.',
   account_mails: 'Mail to a person, who may belong to several companies or to none yet; sealed.',
   tenants: 'A company itself; its own policies show it to its members alone.',
   authenticators: 'What the phone of a person knows, in whichever company they work; sealed.',
@@ -12,6 +13,7 @@ const GLOBAL: Record<string, string> = {
   sign_in_challenges: 'A sign-in between the password and the second factor, before its company is chosen.',
   trusted_devices: 'Devices of a person, in whichever company they work.',
   users: 'A person may belong to many companies.',
+  failed_sign_ins: 'Tries to sign in as a person, who may belong to several companies.',
   sessions: 'A sign-in outlives the choice of a company.',
   signing_keys: 'They sign the tokens of all companies, and are sealed.',
   sign_in_attempts: 'Counts tries of people who are nobody yet.',
@@ -31,6 +33,7 @@ const GLOBAL_VIEWS = ['account_names', 'open_sessions', 'session_uses', 'sign_in
 
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {
+  audit_failed_sign_in: 'Tells the companies of a person of a try to sign in, answers nothing.',
   archive_audit_month: 'Takes an old month out of the audit log, of all companies; nobody reads it by that.',
   companies_to_purge: 'Tells the clock of the worker which companies have closed and are no longer kept.',
   company_named: 'Tells whoever keeps the product a company by its short name or id: its name and status.',
@@ -42,6 +45,7 @@ const DEFINERS: Record<string, string> = {
   queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
   search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
   search_job_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+  seal_audit_entries: 'Makes the seals of the audit log as the entries say; answers nothing.',
   webhook_companies_due: 'Tells the clock of the worker which companies have something to send, and nothing about it.',
   search_message_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
   write_audit_entries: 'Tells the company of a row of its change, answers nothing.',

@@ -8,6 +8,8 @@ export interface RecordDeclaration {
   readonly read: Permission;
   /** Enough to learn that a record changed, but not how. The reader then fetches it, if it is one of theirs. */
   readonly hint?: Permission;
+  /** SQL that selects what people call the record with this id, for lists of many kinds such as the audit log. */
+  readonly called?: (id: string) => string;
   /** Fields that need a further permission, and what is shown without it. */
   readonly fields?: Readonly<Record<string, GuardedField>>;
 }

@@ -3,12 +3,14 @@ import { currentActor } from '../../kernel/context/index.js';
 import { Keyset, type Page, Sorting } from '../../kernel/paging/index.js';
 import { Conditions, type JsonAnswer, pageAnswer, readJsonList } from '../../kernel/reading/index.js';
 import { EventReader } from '../events/index.js';
+import { recordName } from './record-names.js';
 import { AuditEntryDto, type ListAuditEntriesQuery } from './audit-entry.dto.js';
 
 const NEWEST_FIRST = new Sorting<{ at: string }>({ created: 'at' }, '-created');
 
 /** A sign-in has a person, and nobody who acts yet. */
-const BESIDE = `
+const beside = () => `
+  ${recordName()}
   left join account_names person on person.user_id = coalesce(
     entry.actor_id, case when entry.record_kind = 'session' then (entry.new ->> 'user_id')::uuid end)
   left join sign_in_devices device on device.session_id = (entry.origin ->> 'credential')::uuid`;
@@ -35,7 +37,7 @@ export class AuditEntries {
     const { shape } = AuditEntryDto;
     return readJsonList(
       this.keyset,
-      { shape, from: reader, rows, conditions, sorting: NEWEST_FIRST, beside: BESIDE },
+      { shape, from: reader, rows, conditions, sorting: NEWEST_FIRST, beside: beside() },
       query,
     );
   }

@@ -1,5 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDefined, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Choice, CursorQuery, Instant, MayBeAbsent, OneLine, RecordId } from '../../kernel/dto/index.js';
 import { instant, json, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import type { EventReader } from '../events/index.js';
@@ -7,8 +8,8 @@ import { changeOf } from './audit-change.js';
 
 const ACTIONS = ['created', 'changed', 'deleted'] as const;
 
-/** Which entries of the audit log. */
-export class ListAuditEntriesQuery extends CursorQuery {
+/** Which entries of the audit log; all without a filter. */
+export class AuditFilterDto {
   /** Only entries of this record type. */
   @ApiPropertyOptional({ maxLength: 60, example: 'client' })
   @IsOptional()
@@ -42,6 +43,19 @@ export class ListAuditEntriesQuery extends CursorQuery {
   @Instant()
   until?: string;
 }
+
+/** Which audit entries to export. */
+export class ExportAuditEntriesDto {
+  /** Which entries to export. If empty, all of them. */
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => AuditFilterDto)
+  @ApiProperty({ type: AuditFilterDto, example: { entityType: 'client' } })
+  filter!: AuditFilterDto;
+}
+
+/** A page of the audit log. */
+export class ListAuditEntriesQuery extends IntersectionType(CursorQuery, AuditFilterDto) {}
 
 /** Who did it, by the name of that time. */
 export class AuditActorDto {
@@ -106,6 +120,10 @@ export class AuditEntryDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   entityId!: string;
 
+  /** What the record is called, now or when it was deleted; null where it has no name. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'Maeve O’Brien' })
+  entityName!: string | null;
+
   /** What was written: the record itself, or a part of it such as `job_checklist_items`; documented as open. */
   @ApiProperty({ maxLength: 63, example: 'clients' })
   part!: string;
@@ -126,12 +144,13 @@ export class AuditEntryDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 100, example: '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b' })
   requestId!: string | null;
 
-  /** Of rows of `audit_entries entry`, with who acted (`person`) and their device beside them. */
+  /** Of rows of `audit_entries entry`, with who acted (`person`), their device, and the name of the record (`named`). */
   static readonly shape = new Shape<AuditEntryDto, EventReader>({
     id: word('entry.id'),
     at: instant('entry.at'),
     entityType: word('entry.record_kind'),
     entityId: word('entry.record_id'),
+    entityName: orNull(text('named.name')),
     part: word('entry.table_name'),
     action: word('entry.action'),
     change: {

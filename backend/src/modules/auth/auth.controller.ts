@@ -49,7 +49,7 @@ export class AuthController {
     await this.limiter.spend(input.email, ip);
     const { client = 'web' } = input;
     const trustedDevice = client === 'web' ? readTrustedDevice(request) : input.trustedDeviceToken;
-    const answer = await this.auth.login(input, { client, userAgent: userAgent ?? null, trustedDevice });
+    const answer = await this.auth.login(input, { client, userAgent: userAgent ?? null, trustedDevice }, ip);
     await this.limiter.forgive(input.email);
     return this.signIns.deliver(answer, client, reply);
   }

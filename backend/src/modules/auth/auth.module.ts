@@ -9,6 +9,7 @@ import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { NewDevices } from './new-devices.js';
 import { MembershipsReader } from './memberships.reader.js';
@@ -42,6 +43,7 @@ import { SigningKeysModule } from '../signing-keys/index.js';
   controllers: [AuthController],
   providers: [
     AuthService,
+    FailedSignIns,
     SignIns,
     SignInChallenges,
     SecondSteps,

@@ -3,9 +3,11 @@ import { currentActor } from '../../kernel/context/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { type LoginDto, MeDto, type SignInDto } from './auth.dto.js';
+import { InvalidCredentials } from './auth.errors.js';
 import { Accounts } from '../accounts/index.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SessionsService } from '../sessions/index.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { type SignInFrom, SignIns } from './sign-ins.js';
 
 /** Who somebody is: sign-in, refresh, and the company they work in. */
@@ -18,11 +20,17 @@ export class AuthService {
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsReader,
     private readonly signIns: SignIns,
+    private readonly failed: FailedSignIns,
   ) {}
 
   /** Throws `InvalidCredentials`, and `SecondFactorRequired`. */
-  async login({ email, password }: LoginDto, from: SignInFrom): Promise<SignInDto> {
-    return this.signIns.open(await this.signIns.verify(email, password), from);
+  async login({ email, password }: LoginDto, from: SignInFrom, address: string): Promise<SignInDto> {
+    try {
+      return await this.signIns.open(await this.signIns.verify(email, password), from);
+    } catch (error) {
+      if (error instanceof InvalidCredentials) void this.failed.note(email, address);
+      throw error;
+    }
   }
 
   async refresh(token: string, address: string): Promise<SignInDto> {

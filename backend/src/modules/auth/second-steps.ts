@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientKind } from '../../kernel/dto/index.js';
-import { SecondFactors } from '../second-factors/index.js';
+import { SecondFactors, WrongSecondFactor } from '../second-factors/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
 import type { CompleteSignInDto, SignInDto } from './auth.dto.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { SignInChallenges } from './sign-in-challenges.js';
 import { SignIns } from './sign-ins.js';
 
@@ -16,6 +17,7 @@ export class SecondSteps {
     private readonly devices: TrustedDevices,
     private readonly limiter: SignInLimiter,
     private readonly signIns: SignIns,
+    private readonly failed: FailedSignIns,
   ) {}
 
   /**
@@ -28,7 +30,10 @@ export class SecondSteps {
   ): Promise<{ answer: SignInDto; client: ClientKind }> {
     const challenge = await this.challenges.find(challengeId);
     const { user, client, tenantId } = challenge;
-    const proof = await this.factors.prove(user, code, from.ip);
+    const proof = await this.factors.prove(user, code, from.ip).catch((error: unknown) => {
+      if (error instanceof WrongSecondFactor) void this.failed.note(user.email, from.ip);
+      throw error;
+    });
     const device = { client, userAgent: from.userAgent };
     let trusted = {};
     const answer = await this.signIns.begin(user, device, tenantId === null ? null : { tenantId }, async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/index.js';
 import { ClientExport } from './client-export.js';
 import { ClientExportController } from './client-export.controller.js';
 
-@Module({ controllers: [ClientExportController], providers: [ClientExport] })
+@Module({ imports: [AuditLogModule], controllers: [ClientExportController], providers: [ClientExport] })
 export class ClientExportModule {}

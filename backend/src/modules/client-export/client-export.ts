@@ -5,6 +5,7 @@ import { csvStream } from '../../kernel/csv/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { instantText } from '../../kernel/reading/index.js';
+import { DataExports } from '../audit-log/index.js';
 import { ClientMatches } from '../client-search/index.js';
 import type { ExportClientsDto } from './client-export.dto.js';
 import { ClientsExported } from './client-export.events.js';
@@ -38,6 +39,7 @@ export class ClientExport {
   constructor(
     private readonly scopes: Scopes,
     private readonly events: DomainEvents,
+    private readonly exports: DataExports,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class ClientExport {
       // The number of picked clients is enough: hundreds of ids would be most of the event.
       const { ids, ...rest } = filter;
       const told = { ...rest, ...(ids && { ids: ids.length }) };
+      await this.exports.note('clients', told, clients);
       this.events.record(ClientsExported, { entityId: id, data: { id, filter: told, clients } });
       return matches.most(CONTACTS);
     });

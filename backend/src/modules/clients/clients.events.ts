@@ -3,6 +3,7 @@ import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 export const CLIENT_RECORD = defineRecord({
   kind: 'client',
   read: 'clients.read.all',
+  called: (id) => `select each.display_name from clients each where each.id = ${id}`,
   fields: {
     termsDays: { needs: 'prices.view', hidden: null },
     creditLimitCents: { needs: 'prices.view', hidden: null },

@@ -1,6 +1,10 @@
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-const CREW_RECORD = defineRecord({ kind: 'crew', read: 'crews.read' });
+const CREW_RECORD = defineRecord({
+  kind: 'crew',
+  read: 'crews.read',
+  called: (id) => `select each.name from crews each where each.id = ${id}`,
+});
 const CREW_MEMBER_RECORD = defineRecord({ kind: 'crew_member', read: 'crews.read' });
 
 /** Also recorded when its members change: a crew is read with them. */

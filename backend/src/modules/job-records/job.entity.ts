@@ -23,6 +23,7 @@ export class Job extends SourcedEntity {
     kind: 'job',
     read: 'jobs.read.all',
     hint: 'jobs.read.assigned',
+    called: (id) => `select each.number || ' · ' || each.title from jobs each where each.id = ${id}`,
     fields: {
       visits: { needs: 'visits.read.all', hidden: [] },
       nextVisit: { needs: 'visits.read.all', hidden: null },

@@ -1,7 +1,13 @@
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import { Lifecycle } from '../../kernel/records/index.js';
 
-const MEMBERSHIP_RECORD = defineRecord({ kind: 'membership', read: 'members.read' });
+const MEMBERSHIP_RECORD = defineRecord({
+  kind: 'membership',
+  read: 'members.read',
+  called: (id) =>
+    `select each.name from member_roles own join account_names each on each.user_id = own.user_id
+     where own.membership_id = ${id}`,
+});
 
 export const MembershipCreated = defineEvent('membership.created', MEMBERSHIP_RECORD);
 /** Another role. */

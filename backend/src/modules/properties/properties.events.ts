@@ -1,6 +1,10 @@
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-const PROPERTY_RECORD = defineRecord({ kind: 'property', read: 'clients.read.all' });
+const PROPERTY_RECORD = defineRecord({
+  kind: 'property',
+  read: 'clients.read.all',
+  called: (id) => `select coalesce(each.name, each.address ->> 'line1') from properties each where each.id = ${id}`,
+});
 
 export const PropertyCreated = defineEvent('property.created', PROPERTY_RECORD);
 export const PropertyUpdated = defineEvent('property.updated', PROPERTY_RECORD);

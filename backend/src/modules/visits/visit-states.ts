@@ -7,7 +7,14 @@ import { sqlList } from '../../kernel/reading/index.js';
 import type { Visit } from './visit.entity.js';
 
 /** Crews see their own visits: they learn that one changed, not how, and ask whether it is theirs. */
-export const VISIT_RECORD = defineRecord({ kind: 'visit', read: 'visits.read.all', hint: 'visits.read.assigned' });
+export const VISIT_RECORD = defineRecord({
+  kind: 'visit',
+  read: 'visits.read.all',
+  hint: 'visits.read.assigned',
+  called: (id) =>
+    `select concat_ws(' · ', job.number, job.title, each.date) from visits each join jobs job on job.id = each.job_id
+     where each.id = ${id}`,
+});
 
 export const VisitScheduled = defineEvent('visit.scheduled', VISIT_RECORD);
 /** Moved to another time, another crew, or off the calendar. */

@@ -29,6 +29,16 @@ export const queryIds = ({ operation }: Route): string[] =>
     where === 'query' && isId(schema) ? [name] : [],
   );
 
+/** What a question must say beside an id: the examples of the contract, and the time of now. */
+export const neededBeside = ({ operation }: Route, id: string): Record<string, string> =>
+  Object.fromEntries(
+    (operation.parameters ?? []).flatMap(({ name, in: where, required: isNeeded, schema }) =>
+      where === 'query' && isNeeded === true && name !== id
+        ? [[name, schema.format === 'date-time' ? new Date().toISOString() : String(schema.example)]]
+        : [],
+    ),
+  );
+
 /** The words that a list can be searched by. */
 export const searchesOf = ({ operation }: Route): Record<string, string> =>
   Object.fromEntries(

@@ -141,6 +141,11 @@ export async function lookBack(sender: Sender): Promise<void> {
   await sender.send('cancelOperation', { params: { operationId: running } });
   await sender.send('listEvents');
   await sender.send('listAuditEntries');
+  await sender.send('verifyAuditLog');
+  await sender.send('getRecordAsOf', {
+    query: { entityType: 'tenant', entityId: sender.company.tenantId, at: new Date().toISOString() },
+  });
+  await sender.send('downloadAuditEntries', { body: { filter: { entityType: 'tenant' } } });
   await sender.send('getLiveness');
   await sender.send('getReadiness');
 }
