@@ -84,6 +84,11 @@ test('a crew member leaves', async ({ page, signIn, browser }) => {
   await page.goto('/settings/crews');
   await expect(crew).toContainText('Wanda Kruk');
   await expect(crew).not.toContainText(name);
+
+  await page.goto('/settings/audit-log?type=membership&action=deleted');
+  const left = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem').filter({ hasText: name });
+  await expect(left).toContainText('Team member removed');
+  await expect(left).toContainText('Ellen Whitaker');
 });
 
 test('a role is duplicated, changed in the table, and deleted', async ({ page, signIn }) => {

@@ -157,7 +157,8 @@ const auditLog = createRoute({
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
     const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
-    if (auditCan.view(me).ok) await queryClient.infiniteQuery({ ...auditPages(deps), ...FETCH_ONCE });
+    if (auditCan.view(me).ok)
+      await queryClient.infiniteQuery({ ...auditPages(deps, me.tenant.timezone), ...FETCH_ONCE });
   },
   component: lazyRouteComponent(() => import('./features/audit/audit-page'), 'AuditPage'),
 });

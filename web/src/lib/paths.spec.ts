@@ -46,6 +46,7 @@ it('is the site map', () => {
       "member": "/settings/members/ID",
       "message": "/mailbox/ID",
       "myDay": "/my-day",
+      "recordLog": "/settings/audit-log?record=ID",
       "register": "/register",
       "requiredSetUp": "/set-up-two-step-verification",
       "resetPassword": "/reset-password",

@@ -71,6 +71,8 @@ export const to = {
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
   developers: () => ({ to: '/settings/developers' }) as const,
   auditLog: () => ({ to: '/settings/audit-log' }) as const,
+  /** What the log has of one record. */
+  recordLog: (record: string) => ({ to: '/settings/audit-log', search: { record } }) as const,
   apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
   apiKeyNew: () => ({ to: '/settings/developers/api-keys/new' }) as const,
   apiKey: (apiKeyId: string) => ({ to: '/settings/developers/api-keys/$apiKeyId', params: { apiKeyId } }) as const,

@@ -17,6 +17,7 @@ import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
+import { RecordHistoryButton } from '../audit';
 import { developersCan, Guarded } from '../developers';
 import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
@@ -76,7 +77,7 @@ function OneKey() {
       <TextLink {...to.apiKeys()} size="sm">
         All API keys
       </TextLink>
-      <Section title={key.name}>
+      <Section title={key.name} action={<RecordHistoryButton entityType="api_key" entityId={key.id} name={key.name} />}>
         {key.previousSecretExpiresAt && (
           <Alert mb="sm" color="rain">
             {overlap(key.previousSecretExpiresAt)}

@@ -1,22 +1,22 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
-import { listMembersOptions } from '../../api/generated/queries/queryOptions';
-import type { MemberDto } from '../../api/generated/requests/types.gen';
+import { Button, Group } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { downloadAuditEntries } from '../../api/generated/requests/sdk.gen';
 import { useMe } from '../../api/me';
+import { saveFile } from '../../api/save-file';
+import { useFile } from '../../api/use-file';
 import { usePrefetchedPages } from '../../api/use-prefetched';
-import { to } from '../../lib/paths';
-import { sentenceCase } from '../../lib/sentence-case';
-import { SectionFilters } from '../../table/filter-bar';
-import { FilterSelect } from '../../table/filter-select';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
+import { Later } from '../../ui/later';
 import { Section } from '../../ui/section';
 import { auditCan } from './audit-can';
-import { ACTIONS, auditPages, type AuditSearch, parseAuditSearch } from './audit-queries';
-import { ACTION_WORDS, RECORD_TYPES } from './audit-words';
+import { AuditFilters } from './audit-filters';
+import { auditPages, type AuditSearch, filterOf } from './audit-queries';
 import { EntryList } from './entry-list';
 
 const route = getRouteApi('/shell/settings/audit-log');
+const loadVerify = async () => (await import('./verify-dialog')).VerifyDialog;
 
 /** Everything that was changed in the company, and by whom. */
 export function AuditPage() {
@@ -27,65 +27,41 @@ export function AuditPage() {
 
 function AuditLog() {
   const search = route.useSearch();
-  const query = usePrefetchedPages(auditPages(search));
+  const { timezone } = useMe().tenant;
+  const query = usePrefetchedPages(auditPages(search, timezone));
   const entries = query.data.pages.flatMap(({ items }) => items);
-  const members = useMembers();
-  const people = new Map(members.map(({ userId, name }) => [userId, name]));
   return (
-    <Section title="Audit log">
-      <Filters search={search} />
+    <Section title="Audit log" action={<LogActions search={search} timezone={timezone} />}>
+      <AuditFilters search={search} />
       {entries.length === 0 ? (
         <EmptyState title="No entries match these filters">Choose other filters to see more.</EmptyState>
       ) : (
-        <EntryList label="Audit log" entries={entries} isOfMany people={people} />
+        <EntryList label="Audit log" entries={entries} isOfMany />
       )}
       <MoreButton query={query} label="Show older" />
     </Section>
   );
 }
 
-function useMembers(): readonly MemberDto[] {
-  const enabled = useMe().permissions.includes('members.read');
-  return useQuery({ ...listMembersOptions({ query: { limit: 200 } }), enabled }).data?.items ?? [];
-}
-
-function Filters({ search }: { search: AuditSearch }) {
-  const navigate = useNavigate();
-  const members = useMembers();
-  const show = (changes: Record<string, unknown>) =>
-    void navigate({ ...to.auditLog(), search: parseAuditSearch({ ...search, ...changes }), replace: true });
+function LogActions({ search, timezone }: { search: AuditSearch; timezone: string }) {
+  const [isVerifying, setVerifying] = useState(false);
+  const file = useFile(() =>
+    downloadAuditEntries({ body: { filter: filterOf(search, timezone) }, parseAs: 'blob', throwOnError: true }),
+  );
   return (
-    <SectionFilters>
-      <FilterSelect
-        aria-label="Record type"
-        w={190}
-        value={search.type ?? ''}
-        data={[
-          { value: '', label: 'All records' },
-          ...Object.entries(RECORD_TYPES).map(([value, label]) => ({ value, label })),
-        ]}
-        onChange={(type) => show({ type })}
-      />
-      <FilterSelect
-        aria-label="Action"
-        w={150}
-        value={search.action ?? ''}
-        data={[
-          { value: '', label: 'All actions' },
-          ...ACTIONS.map((value) => ({ value, label: sentenceCase(ACTION_WORDS[value]) })),
-        ]}
-        onChange={(action) => show({ action })}
-      />
-      <FilterSelect
-        aria-label="Team member"
-        w={190}
-        value={search.who ?? ''}
-        data={[
-          { value: '', label: 'Everyone' },
-          ...members.map(({ userId, name }) => ({ value: userId, label: name })),
-        ]}
-        onChange={(who) => show({ who })}
-      />
-    </SectionFilters>
+    <Group gap="xs">
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={file.isPending}
+        onClick={() => file.mutate(undefined, { onSuccess: (content) => saveFile(content, 'audit-log.csv') })}
+      >
+        Export CSV
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => setVerifying(true)}>
+        Verify log
+      </Button>
+      {isVerifying && <Later load={loadVerify} give={{ onClose: () => setVerifying(false) }} />}
+    </Group>
   );
 }

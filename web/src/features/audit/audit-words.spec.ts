@@ -1,5 +1,8 @@
 import { makeFormat } from '../../lib/format';
-import { changedFields, nameOf, titleOf, whoDid } from './audit-words';
+import { fieldsThen } from './as-of-words';
+import { filterOf, parseAuditSearch } from './audit-queries';
+import { aboutOf, changedFields, nameOf, titleOf, whoDid } from './audit-words';
+import { keptHead, mismatchInWords } from './verification-words';
 import { canRestore } from './restoring';
 
 const writing = {
@@ -36,13 +39,16 @@ it.each([
   [entry('session', 'changed', change({ revokedAt: null }, { revokedAt: '2026-11-30T10:00:00Z' })), 'Signed out'],
   [entry('session', 'changed', change({ currentTenantId: 'a' }, { currentTenantId: 'b' })), 'Switched to this company'],
   [entry('api_key', 'created', change(null, {}), 'api_key_usage'), 'API key used'],
+  [entry('session', 'created', change(null, { network: '203.0.113.7' }), 'failed_sign_ins'), 'Sign-in failed'],
+  [entry('tenant', 'created', change(null, { records: 'clients' }), 'data_exports'), 'Clients exported'],
+  [entry('tenant', 'created', change(null, { records: 'gnomes' }), 'data_exports'), 'Data exported'],
   [entry('price_book', 'changed'), 'Price book changed'],
 ])('%j reads “%s”', (told, title) => {
   expect(titleOf(told)).toBe(title);
 });
 
 it('names what was added or removed', () => {
-  const nameIn = (told: Parameters<typeof nameOf>[0]) => nameOf(told, writing, new Map([['u1', 'Ann Fox']]));
+  const nameIn = (told: Parameters<typeof nameOf>[0]) => nameOf(told, writing);
   const added = (entityType: string, row: Record<string, unknown>) =>
     nameIn(entry(entityType, 'created', change(null, row)));
   expect(added('client', { number: 'C-1', displayName: 'Ann Fox' })).toBe('Ann Fox');
@@ -55,8 +61,6 @@ it('names what was added or removed', () => {
   expect(added('property', { address: null })).toBeNull();
   expect(added('visit', { scheduledDate: '2026-12-08' })).toBe('Tue, Dec 8');
   expect(added('visit', {})).toBeNull();
-  expect(added('membership', { userId: 'u1' })).toBe('Ann Fox');
-  expect(added('membership', { userId: 'u2' })).toBeNull();
 });
 
 it('formats each value before and after', () => {
@@ -136,4 +140,56 @@ it('offers to restore values that have changed since, for fields of the form', (
   const told = { change: change({ title: 'Edging', notes: null, number: 'J-1' }, {}, ['gateCode']) };
   const offered = told.change.fields.filter((field) => canRestore(restoring, told, field));
   expect(offered).toEqual(['title']);
+});
+
+it('says which record an entry is of, and which part of it came or went', () => {
+  const actor = { kind: 'user', id: null, name: 'Ann Fox', source: 'web', userAgent: null };
+  const of = (told: ReturnType<typeof entry>, entityName: string | null) =>
+    aboutOf({ ...told, entityName, actor }, writing);
+  expect(of(entry('session', 'created'), 'Ann Fox')).toBeNull();
+  expect(of(entry('client', 'changed'), 'Ann Fox')).toBe('Ann Fox');
+  expect(of(entry('client', 'created', change(null, { displayName: 'Ann' })), 'Ann Fox')).toBe('Ann Fox');
+  const item = change({ label: 'Gate closed' }, null);
+  expect(of(entry('job', 'deleted', item, 'job_checklist_items'), 'J-7 · Mowing')).toBe('J-7 · Mowing · Gate closed');
+  const failed = change(null, { network: '203.0.113.7' });
+  expect(of(entry('session', 'created', failed, 'failed_sign_ins'), 'Ann Fox')).toBe('from 203.0.113.7');
+  expect(of(entry('operation', 'changed'), null)).toBeNull();
+});
+
+it('reads filters from the address, and asks for the days of the company', () => {
+  const who = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
+  const search = { type: 'client', action: 'changed', who, record: who, from: '2026-11-01', to: '2026-11-30' };
+  expect(parseAuditSearch(search)).toEqual(search);
+  const mangled = { action: 'moved', who: 'me', record: '7', from: 'May', to: '2026-13-45' };
+  expect(parseAuditSearch(mangled)).toEqual({});
+  expect(filterOf(parseAuditSearch(search), 'America/New_York')).toEqual({
+    entityType: 'client',
+    action: 'changed',
+    actorId: who,
+    entityId: who,
+    since: '2026-11-01T04:00:00.000Z',
+    until: '2026-12-01T05:00:00.000Z',
+  });
+});
+
+it('says what a record held at another time, what is different now first', () => {
+  const values = { notes: 'Pays late', leadSource: 'Fair', taxExempt: false };
+  const then = { entityType: 'client', values, since: change({ leadSource: 'Fair' }, { leadSource: 'Website' }) };
+  expect(fieldsThen(then, writing)).toEqual([
+    { field: 'leadSource', name: 'Lead source', then: 'Fair', now: 'Website' },
+    { field: 'notes', name: 'Notes', then: 'Pays late', now: null },
+    { field: 'taxExempt', name: 'Tax exempt', then: 'no', now: null },
+  ]);
+  const gone = { ...then, since: change({ leadSource: 'Fair' }, null) };
+  expect(fieldsThen(gone, writing).map(({ now }) => now)).toEqual([null, null, null]);
+});
+
+it('reads a seal that was kept, and says what does not match', () => {
+  const seal = `42-${'9f'.repeat(32)}`;
+  expect([keptHead(''), keptHead(` ${seal.toUpperCase()}\n`), keptHead('42')]).toEqual([undefined, seal, null]);
+  const place = { seal: 42, entryId: null, from: '2026-11-30T15:00:00Z', until: '2026-11-30T15:00:00Z' };
+  expect(mismatchInWords({ ...place, reason: 'entry_changed' }, writing.format)).toBe(
+    'An entry was changed around Nov 30, 2026, 10:00 AM. Earlier entries match.',
+  );
+  expect(mismatchInWords({ ...place, reason: 'head_unknown' }, writing.format)).toMatch(/^The log doesn’t contain/);
 });

@@ -35,6 +35,9 @@ const PARTS: Readonly<Record<string, string>> = {
   webhook_secrets: 'Signing secret',
 };
 
+/** Files that somebody downloaded. */
+const EXPORTS: Readonly<Record<string, string>> = { clients: 'Clients exported', audit_entries: 'Audit log exported' };
+
 export const ACTION_WORDS = { created: 'added', changed: 'changed', deleted: 'removed' } as const;
 
 type Entry = Pick<AuditEntryDto, 'entityType' | 'part' | 'action' | 'change'>;
@@ -42,6 +45,8 @@ type Entry = Pick<AuditEntryDto, 'entityType' | 'part' | 'action' | 'change'>;
 /** `Client changed`. */
 export function titleOf({ entityType, part, action, change }: Entry): string {
   if (part === 'api_key_usage') return 'API key used';
+  if (part === 'failed_sign_ins') return 'Sign-in failed';
+  if (part === 'data_exports') return EXPORTS[String(change.after?.['records'])] ?? 'Data exported';
   if (part === 'visit_checklist_ticks')
     return action === 'created' ? 'Checklist item checked' : 'Checklist item unchecked';
   if (entityType === 'session') {
@@ -56,18 +61,13 @@ export function titleOf({ entityType, part, action, change }: Entry): string {
 const NAMES = ['displayName', 'title', 'name', 'label', 'subject', 'fileName', 'email', 'description'];
 
 /** What was added or removed, by its name, street or day. A change tells of its own fields alone. */
-export function nameOf(
-  { entityType, part, action, change }: Entry,
-  writing: Writing,
-  people: ReadonlyMap<string, string> = new Map(),
-): string | null {
+export function nameOf({ entityType, part, action, change }: Entry, writing: Writing): string | null {
   const row = action === 'created' ? change.after : action === 'deleted' ? change.before : null;
   const textOf = (field: string) => (typeof row?.[field] === 'string' ? row[field] : '');
   const person = [textOf('firstName'), textOf('lastName')].filter(Boolean).join(' ');
   const name = NAMES.map(textOf).find(Boolean) ?? person;
   if (name || part !== entityType) return name || null;
   if (entityType === 'property') return streetOf(row?.['address']);
-  if (entityType === 'membership') return people.get(textOf('userId')) ?? null;
   return entityType === 'visit' && textOf('scheduledDate')
     ? inWords(entityType, 'scheduledDate', textOf('scheduledDate'), writing)
     : null;
@@ -79,6 +79,16 @@ function streetOf(address: unknown): string | null {
   const parts: Readonly<Record<string, unknown>> = { ...address };
   const told = ['line1', 'city'].map((part) => parts[part]).filter((text) => typeof text === 'string' && text !== '');
   return told.join(', ') || null;
+}
+
+/** What an entry among those of many records is about: the record, and the part of it that came or went. */
+export function aboutOf(entry: Entry & Pick<AuditEntryDto, 'entityName' | 'actor'>, writing: Writing): string | null {
+  const { part, change, actor } = entry;
+  if (part === 'failed_sign_ins') return `from ${String(change.after?.['network'])}`;
+  const own = nameOf(entry, writing);
+  // People who sign in are named as those who did it.
+  const entityName = entry.entityType === 'session' && entry.entityName === actor.name ? null : entry.entityName;
+  return [entityName ?? own, own !== entityName && PARTS[part] && own].filter(Boolean).join(' · ') || null;
 }
 
 /** A field that was changed, in words; without its values where they say nothing to people, or are not kept. */

@@ -25,6 +25,7 @@ export function ClientHistory() {
   });
   return (
     <HistoryButton
+      entityType="client"
       record={client}
       name={client.displayName}
       fields={FIELDS}

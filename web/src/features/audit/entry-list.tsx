@@ -5,7 +5,8 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { Timeline } from '../../ui/timeline';
 import classes from './audit.module.css';
-import { type ChangedField, changedFields, nameOf, titleOf, whoDid } from './audit-words';
+import { aboutOf, type ChangedField, changedFields, nameOf, titleOf, whoDid } from './audit-words';
+import type { Writing } from './audit-values';
 import { canRestore, type Restoring } from './restoring';
 
 interface EntryListProps {
@@ -15,12 +16,10 @@ interface EntryListProps {
   isOfMany?: boolean;
   /** Where values can be put back. */
   restoring?: Restoring | undefined;
-  /** Names of team members by the ids of their accounts. */
-  people?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Who changed what, with each value before and after. */
-export function EntryList({ label, entries, isOfMany = false, restoring, people }: EntryListProps) {
+export function EntryList({ label, entries, isOfMany = false, restoring }: EntryListProps) {
   const format = useFormat();
   const { weekStart } = useMe().tenant;
   const now = new Date();
@@ -31,13 +30,13 @@ export function EntryList({ label, entries, isOfMany = false, restoring, people 
         id: entry.id,
         what: (
           <>
-            {isOfMany ? <Title entry={entry} /> : titleOf(entry)}
+            {isOfMany ? <Heading entry={entry} writing={{ format, weekStart, now }} /> : titleOf(entry)}
             {changedFields(entry, { format, weekStart, now }).map((changed) => (
               <Change key={changed.field} entry={entry} changed={changed} restoring={restoring} />
             ))}
           </>
         ),
-        about: nameOf(entry, { format, weekStart, now }, people),
+        about: isOfMany ? null : nameOf(entry, { format, weekStart, now }),
         who: whoDid(entry.actor),
         when: format.ago(entry.at, now),
         moment: format.moment(entry.at),
@@ -46,12 +45,36 @@ export function EntryList({ label, entries, isOfMany = false, restoring, people 
   );
 }
 
+/** What happened to which record, before the values that changed. */
+function Heading({ entry, writing }: { entry: AuditEntryDto; writing: Writing }) {
+  const about = aboutOf(entry, writing);
+  return (
+    <>
+      <Title entry={entry} />
+      {about && <span className={classes.about}> · {about}</span>}
+    </>
+  );
+}
+
+/** Where records have a page of their own. */
+const PAGES: Readonly<Record<string, (id: string) => ReturnType<(typeof to)[PageName]>>> = {
+  client: to.client,
+  job: to.job,
+  import: to.import,
+  message: to.message,
+  membership: to.member,
+  api_key: to.apiKey,
+  webhook_endpoint: to.webhook,
+  crew: to.crews,
+  tenant: to.settings,
+};
+
+type PageName = 'client' | 'job' | 'import' | 'message' | 'member' | 'apiKey' | 'webhook' | 'crews' | 'settings';
+
 function Title({ entry }: { entry: AuditEntryDto }) {
-  const { entityType, entityId } = entry;
+  const page = entry.action === 'deleted' && entry.part !== 'job_checklist_items' ? undefined : PAGES[entry.entityType];
   const title = titleOf(entry);
-  if (entityType === 'client') return <TextLink {...to.client(entityId)}>{title}</TextLink>;
-  if (entityType === 'job') return <TextLink {...to.job(entityId)}>{title}</TextLink>;
-  return title;
+  return page ? <TextLink {...page(entry.entityId)}>{title}</TextLink> : title;
 }
 
 interface ChangeProps {

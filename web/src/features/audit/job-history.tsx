@@ -21,6 +21,7 @@ export function JobHistory() {
   });
   return (
     <HistoryButton
+      entityType="job"
       record={job}
       name={job.number}
       fields={FIELDS}

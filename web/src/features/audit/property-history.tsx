@@ -24,6 +24,7 @@ export function PropertyHistory({ property, name }: PropertyHistoryProps) {
   });
   return (
     <HistoryButton
+      entityType="property"
       record={property}
       name={name}
       fields={FIELDS}

@@ -11,6 +11,7 @@ import { isThere } from '../../lib/not-yet';
 import { to } from '../../lib/paths';
 import { telHref } from '../../lib/phone';
 import { IconLink } from '../../nav/links';
+import { RecordHistoryButton } from '../audit';
 import { Initials } from '../../ui/initials';
 import { PHONE_LABEL } from './contact-words';
 import card from '../../ui/card.module.css';
@@ -61,6 +62,9 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
             {email}
           </a>
         ))}
+        <div>
+          <RecordHistoryButton entityType="contact" entityId={contact.id} name={name} isQuiet />
+        </div>
       </div>
       {mayEdit && (
         <div className={card.actions}>

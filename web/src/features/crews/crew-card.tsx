@@ -5,6 +5,7 @@ import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { StatusMark } from '../../ui/status-mark';
 import classes from './crews.module.css';
+import { RecordHistoryButton } from '../audit';
 import { useCrewArchiving } from './use-crew-archiving';
 
 export function CrewCard({ crew }: { crew: CrewDto }) {
@@ -37,6 +38,7 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
               Restore
             </Button>
           )}
+          <RecordHistoryButton entityType="crew" entityId={id} name={name} isQuiet />
         </Group>
       </div>
       {members.length === 0 && <p className={classes.soft}>No members yet.</p>}

@@ -8,6 +8,7 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
 import { StatusMark } from '../../ui/status-mark';
+import { RecordHistoryButton } from '../audit';
 import { CheckStep } from '../import-run';
 import { ColumnsStep } from '../import-mapping';
 import { ImportStep } from '../import-run';
@@ -45,6 +46,7 @@ export function ImportPage() {
               {format.number(row.rowCount)} {row.rowCount === 1 ? 'row' : 'rows'}
             </span>
             {preset && <span>{preset}</span>}
+            <RecordHistoryButton entityType="import" entityId={row.id} name={row.fileName} isQuiet />
             <span title={format.moment(row.createdAt)}>Uploaded {format.ago(row.createdAt, new Date())}</span>
           </>
         }

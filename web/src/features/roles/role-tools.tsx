@@ -9,12 +9,14 @@ import { useMe } from '../../api/me';
 import { teamCan } from '../../api/team-can';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
+import { auditCan } from '../audit';
 import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
 /** The menu of a role. */
 export function RoleTools({ role }: { role: RoleDto }) {
-  const can = teamCan.manage(useMe());
+  const me = useMe();
+  const can = teamCan.manage(me);
   const navigate = useNavigate();
   const remove = useDeletingRole(role);
   const demand = useDemandingSecondFactor(role);
@@ -37,6 +39,7 @@ export function RoleTools({ role }: { role: RoleDto }) {
             {role.requiresSecondFactor ? 'Stop requiring two-step verification' : 'Require two-step verification…'}
           </Menu.Item>
         )}
+        {auditCan.view(me).ok && <Menu.Item onClick={() => void navigate(to.recordLog(id))}>History</Menu.Item>}
         {allowedActions.includes('delete') && (
           <Menu.Item color="haw" onClick={remove}>
             Delete…

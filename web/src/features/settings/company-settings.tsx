@@ -19,6 +19,7 @@ import { useRecordForm } from '../../form/use-record-form';
 import { locales, regionOf } from '../../lib/regions';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
+import { RecordHistoryButton } from '../audit';
 import { CloseCompany } from './close-company';
 import { CompanyLogo } from './company-logo';
 import { companyValues, toCompanyPatch } from './company-form';
@@ -70,7 +71,10 @@ export function CompanySettings() {
           <Stack gap="md">
             {refusalOf(update.error) ?? <FormFailure form={form} error={update.error} />}
             {can.ok && hasLeftovers && <ZoneLeftoversAlert isSending={update.isPending} />}
-            <Section title="Company info">
+            <Section
+              title="Company info"
+              action={<RecordHistoryButton entityType="tenant" entityId={tenant.id} name={tenant.name} />}
+            >
               <Stack gap="sm">
                 <TextField form={form} path="name" label="Company name" required />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

@@ -10,6 +10,7 @@ import { TextLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { StatusMark, type Tone } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
+import { RecordHistoryButton } from '../audit';
 import { crewsOptions } from '../crews';
 import { ResetSecondFactorDialog } from './reset-second-factor-dialog';
 import { givableRoles } from './roles-to-give';
@@ -39,6 +40,9 @@ export function MemberPage() {
         <MemberFacts member={member} />
         <RoleChoice member={member} />
         <MemberActions member={member} onGone={close} />
+        <div>
+          <RecordHistoryButton entityType="membership" entityId={member.id} name={member.name} />
+        </div>
       </Stack>
     </Drawer>
   );

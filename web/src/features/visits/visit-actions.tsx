@@ -8,6 +8,7 @@ import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { isOnCalendar } from '../../lib/visit-time';
 import { ActionButton } from '../../ui/action-button';
+import { auditCan } from '../audit';
 import { LaterDialogs } from './later-dialogs';
 import { VISIT_STEP, type VisitStatus, type VisitVerb } from './visit-words';
 import { useVisitActions } from './use-visit-actions';
@@ -77,6 +78,9 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
                 {VISIT_STEP[verb].label}
               </Menu.Item>
             ))}
+            {auditCan.view(me).ok && (
+              <Menu.Item onClick={() => void navigate(to.recordLog(visit.id))}>History</Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
+import { RecordHistoryButton } from '../audit';
 import { Guarded } from '../developers';
 import { DeliveryLog } from './delivery-log';
 import rows from '../../ui/rows.module.css';
@@ -77,6 +78,7 @@ function OneEndpoint() {
             >
               Delete
             </ActionButton>
+            <RecordHistoryButton entityType="webhook_endpoint" entityId={endpoint.id} name={nameOf(endpoint)} />
           </Group>
         }
       >
