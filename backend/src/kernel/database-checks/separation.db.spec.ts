@@ -200,7 +200,7 @@ describe('the database role of a process', () => {
     await session.connect();
     const asked = jest.spyOn(session, 'query');
     expect(await tableFaults(session)).toEqual([]);
-    const sent = asked.mock.calls.map(([sql]) => String(sql));
+    const sent = asked.mock.calls.map(([sql]) => sql);
     // The first question is which tables there are.
     const reads = sent.flatMap((sql, index) => (index > 0 && sql.includes('where exists') ? [index] : []));
     expect(reads).toHaveLength(2);
