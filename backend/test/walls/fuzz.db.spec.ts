@@ -38,6 +38,7 @@ const NOT_REACHED = new Map<string, string>([
 /** What a walk may reach, unless another step of it comes first. */
 const PERHAPS_REACHED = new Map<string, string>([
   ['previewInvitation', 'Its invitation may be revoked, and is told apart by its token alone.'],
+  ['acceptInvitation', 'The same.'],
 ]);
 
 /**
