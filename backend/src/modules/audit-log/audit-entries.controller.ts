@@ -65,6 +65,7 @@ export class AuditEntriesController {
     file: ['text/csv'],
     transaction: 'none',
     actsEachTime: true,
+    whileSuspended: true,
   })
   async downloadAuditEntries(@Body() { filter }: ExportAuditEntriesDto): Promise<StreamableFile> {
     return csvAnswer(await this.exports.table(filter), 'audit-log.csv');
