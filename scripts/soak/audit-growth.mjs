@@ -52,8 +52,15 @@ async function fill(ownerUrl, tenantId, say) {
     for (const { name } of indexes.rows) await client.query(`drop index ${client.escapeIdentifier(name)}`);
     for (let made = 0; made < ROWS; made += EACH) {
       await client.query(FILL, [
-        ...[tenantId, begins, ends, ROWS, PEOPLE, RARE_PERSON, RECORD],
-        ...[made + 1, Math.min(made + EACH, ROWS)],
+        tenantId,
+        begins,
+        ends,
+        ROWS,
+        PEOPLE,
+        RARE_PERSON,
+        RECORD,
+        made + 1,
+        Math.min(made + EACH, ROWS),
       ]);
       if ((made / EACH) % 10 === 0) say(`  ${made + EACH} entries`);
     }
@@ -73,12 +80,17 @@ async function seal(appUrl) {
   });
 }
 
+/**
+ * What the operations of the log answer, each its part of it.
+ * @typedef {{ items: object[], entries: number, nextAfter: number | null, mismatch: object | null }} Answer
+ */
+
 const progress = createProgress();
 const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-audit-growth-'));
 const env = { ...process.env, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' };
 let stop = async () => {};
 try {
-  await ensureBuilt(progress, { only: ['backend:build'] });
+  await ensureBuilt(progress, { only: ['backend'] });
   const stack = await startStack({ dataDir, port: 0, demo: false, durable: false, env, progress });
   stop = () => stack.stop();
   const urls = { owner: stack.env['DATABASE_OWNER_URL'] ?? '', app: stack.env['DATABASE_URL'] ?? '' };
@@ -96,7 +108,7 @@ try {
     const url = `${stack.baseUrl}/api/v1/audit-entries${path}?${new URLSearchParams(query).toString()}`;
     const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
+    return /** @type {Promise<Answer>} */ (answer.json());
   };
   const day = (/** @type {number} */ ago) => new Date(Date.now() - ago * 86_400_000).toISOString();
   const pages = {
@@ -140,7 +152,7 @@ try {
   );
   let checked = 0;
   const verified = await took('Verification', async () => {
-    for (let after = 0; after !== null;) {
+    for (let after = /** @type {number | null} */ (0); after !== null;) {
       if (checked % 2_000_000 < 20_000) token = await renew();
       const part = await ask('/verification', { after: String(after) });
       if (part.mismatch) throw new Error(`The log does not match: ${JSON.stringify(part.mismatch)}`);
