@@ -90,6 +90,11 @@ describe('mail', () => {
       expect(delivery.messageId).toBe(`<${ID}@hedgerow.example>`);
       const file = await booted.asMember('owner', () => files.find(delivery.fileId));
       expect(file).toMatchObject({ mime: 'message/rfc822', name: 'Your visit on 4 March – Rasen mähen.eml' });
+      const subject = `Your visit to ${'the long meadow '.repeat(6)}on Tue, May 4, 2055`;
+      const long = await deliver(booted, { ...envelope, subject });
+      if (long.outcome !== 'captured') throw new Error('It was sent.');
+      const longFile = await booted.asMember('owner', () => files.find(long.fileId));
+      expect(longFile).toMatchObject({ name: `${subject}.eml` });
       const message = (await booted.asMember('owner', () => files.read(delivery.fileId))).toString();
       expect(message).toContain('From: "Greenfield Lawn & Landscape" <no-reply@hedgerow.example>\r\n');
       expect(message).toMatch(/^To: =\?UTF-8\?Q\?Ada_Gr=C3=BCn\?= <ada@client\.example>\r$/m);

@@ -86,7 +86,7 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   private async capture({ messageId, bytes }: ComposedMail, { subject }: Envelope): Promise<Delivery> {
-    const name = `${subject.slice(0, 100).replace(/[/\\]/g, '-') || 'message'}.eml`;
+    const name = `${subject.replace(/[/\\]/g, '-') || 'message'}.eml`;
     const file = { name, mime: 'message/rfc822', kind: 'mail', maxBytes: bytes.length };
     const { id } = await this.files.save(Readable.from([bytes]), file);
     return { outcome: 'captured', messageId, fileId: id };

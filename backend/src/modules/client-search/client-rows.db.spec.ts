@@ -168,3 +168,51 @@ describe('the list columns of a client', () => {
     expect((await app.asMember('owner', ask))[0]?.line).toBe(addressLine(address));
   });
 });
+
+interface Plan {
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+/** Of a fresh installation: a connection keeps the plans that it made while the tables were empty. */
+it('are written for many, by their keys, with plans that were made for the first client', async () => {
+  const app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
+  const superuser = new Connection({ connectionString: app.database.superuserUrl });
+  await superuser.connect();
+  const reads: Plan[] = [];
+  superuser.on('notice', ({ message = '' }) => {
+    const json = /plan:\s*(\{[\s\S]*)$/.exec(message)?.[1];
+    if (json) reads.push(...nodesOf((JSON.parse(json) as { Plan: Plan }).Plan).filter((node) => node['Index Name']));
+  });
+  await superuser.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_format = json;
+    set auto_explain.log_level = notice;
+    set auto_explain.log_analyze = on; set auto_explain.log_nested_statements = on; set role hedgerow_app`);
+  await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.greenfield.tenantId]);
+  const fill = (from: number, to: number) =>
+    superuser.query(
+      `with made as (
+         insert into clients (id, number, display_name) select gen_random_uuid(), 'F-' || n, 'Fresh ' || n
+         from generate_series($1::int, $2::int) n returning id)
+       , people as (insert into client_contacts (id, client_id, last_name) select gen_random_uuid(), id, 'Theirs' from made)
+       insert into properties (id, client_id, address) select gen_random_uuid(), id, '{"line1":"1 Elm Street"}' from made`,
+      [from, to],
+    );
+  try {
+    await fill(1, 1);
+    reads.length = 0;
+    await fill(2, 60);
+  } finally {
+    await superuser.end();
+    await app.close();
+  }
+  const readsOf = (table: string) => reads.filter((read) => read['Relation Name'] === table);
+  const indexesOf = (table: string) => new Set(readsOf(table).map((read) => read['Index Name']));
+  expect(indexesOf('client_contacts')).toEqual(new Set(['client_contacts_client', 'client_contacts_pkey']));
+  expect(indexesOf('properties')).toEqual(new Set(['properties_client', 'properties_pkey']));
+  const parts = [...readsOf('client_contacts'), ...readsOf('properties')];
+  expect(parts.filter((read) => (read['Rows Removed by Filter'] ?? 0) > 1)).toEqual([]);
+});

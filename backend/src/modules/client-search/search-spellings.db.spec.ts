@@ -50,6 +50,8 @@ const OTHER_SCRIPTS = [
   '髙橋広志',
   'J. R. R. Oak',
   'A.B. Lawns',
+  'Abel Lawns',
+  'TKM Paving',
 ];
 const LONG = '株式会社青葉造園東京本店営業部横浜支店';
 
@@ -199,7 +201,12 @@ describe('search', () => {
     ['jrr', ['J. R. R. Oak']],
     ['jrr oak', ['J. R. R. Oak']],
     ['j.r.r. oak', ['J. R. R. Oak']],
-    ['ab lawns', ['A.B. Lawns']],
+    ['ab lawns', ['A.B. Lawns', 'Abel Lawns']],
+    ['a. b. lawns', ['A.B. Lawns']],
+    ['T. K. M.', ['TKM Paving']],
+    ['t.k.m. paving', ['TKM Paving']],
+    ['t k m', ['TKM Paving']],
+    ['t. k. r.', []],
     ['aarhus', ['Dana Quill']],
     ['oester alle', ['Dana Quill']],
     ['937-555-0161 x12', ['Dana Quill']],

@@ -89,7 +89,7 @@ export function anAssociation(
         {
           name: shared[n] ?? `Building ${n - shared.length + 1}`,
           address: anAddress(town, `${2 * n + 1} ${street}`),
-          accessNotes: n === 0 ? 'Gate code for the pool house; sign in at the desk when somebody is there.' : null,
+          accessNotes: n === 0 ? 'Gate code for the pool house; sign in at the desk when it is staffed.' : null,
           gateCode: n === 0 ? '7781#' : null,
         },
         town,
