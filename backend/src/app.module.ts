@@ -4,6 +4,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { AccountEmailModule } from './modules/account-email/index.js';
 import { AccountMailModule } from './modules/account-mail/index.js';
 import { AccountNoticesModule } from './modules/account-notices/index.js';
+import { AccountRecoveryModule } from './modules/account-recovery/index.js';
 import { AccountSecurityModule } from './modules/account-security/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
@@ -65,6 +66,7 @@ const MODULES = [
   AccountEmailModule,
   AccountMailModule,
   AccountNoticesModule,
+  AccountRecoveryModule,
   AccountSecurityModule,
   AccountsModule,
   SessionsModule,

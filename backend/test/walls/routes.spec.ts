@@ -22,7 +22,7 @@ const PUBLIC: Record<string, string> = {
   'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',
   'EmailChangesController.completeEmailChange':
     'The link of the mail is the credential, and shows that its address is read.',
-  'PasswordChangesController.secureAccount': 'The link of the notice is the credential, for who may no longer sign in.',
+  'AccountRecoveryController.secureAccount': 'The link of the notice is the credential, for who may no longer sign in.',
   'PasswordChangesController.resetPassword': 'The link of the mail is the credential.',
   'SigningKeysController.getSigningKeys': 'Public keys, for services that verify tokens.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',

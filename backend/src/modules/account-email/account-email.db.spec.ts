@@ -1,6 +1,15 @@
 import { jest } from '@jest/globals';
-import { httpApp, type HttpTestApp, mailedToken, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
+import {
+  httpApp,
+  type HttpTestApp,
+  mailedToken,
+  mailsTo,
+  TEST_PASSWORD,
+  untilSomebodyWaits,
+} from '../../../test/support/index.js';
+import { withClient } from '../../../../scripts/roles.mjs';
 import { Config } from '../../kernel/config/index.js';
+import { AccountRecoveryModule } from '../account-recovery/index.js';
 import { DEMO_PASSWORD } from '../passwords/index.js';
 import { RegistrationsModule } from '../registrations/index.js';
 import { AccountEmailModule } from './index.js';
@@ -9,7 +18,9 @@ const NEW_PASSWORD = 'seven patient hedgehogs';
 type Answer = Awaited<ReturnType<HttpTestApp['inject']>>;
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [AccountEmailModule, RegistrationsModule] })));
+beforeAll(
+  async () => void (app = await httpApp({ modules: [AccountEmailModule, AccountRecoveryModule, RegistrationsModule] })),
+);
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.close());
 
@@ -136,6 +147,21 @@ describe('a change of email', () => {
     const body = { currentPassword: TEST_PASSWORD, password: NEW_PASSWORD };
     expect((await post('change-password', body, three.accessToken)).statusCode).toBe(204);
     expect((await complete(await mailedToken(app, 'later@willow.example'))).statusCode).toBe(404);
+  });
+
+  it('does not happen if the password changes at the same moment', async () => {
+    const { email, accessToken } = await newPerson('overtaken');
+    await change(accessToken, 'overtaker@willow.example');
+    const token = await mailedToken(app, 'overtaker@willow.example');
+    const late = await withClient(app.database.superuserUrl, async (client) => {
+      await client.query('begin');
+      await client.query(`update users set password_hash = 'another' where email = $1`, [email]);
+      const completing = complete(token);
+      await app.asMember('owner', untilSomebodyWaits);
+      await client.query('commit');
+      return completing;
+    });
+    expect(said(late)).toEqual([404, 'email_change_link_invalid']);
   });
 
   it('is asked for five times an hour, by one account and for one email', async () => {

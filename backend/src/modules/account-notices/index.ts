@@ -1,3 +1,3 @@
 export { AccountNotices } from './account-notices.js';
 export { AccountNoticesModule } from './account-notices.module.js';
-export { readSecureLink } from './secure-link.js';
+export { readSecureLink, SECURE_LINK_MS } from './secure-link.js';

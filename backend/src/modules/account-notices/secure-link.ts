@@ -3,7 +3,8 @@ import { bytesOfId, isGood, readLink, writeLink } from '../mailed-links/index.js
 
 const KIND = 'secure-account';
 const DAYS = 7;
-const TTL_MS = DAYS * 86_400_000;
+/** How long one works. */
+export const SECURE_LINK_MS = DAYS * 86_400_000;
 const ID_BYTES = 16;
 
 /** What the link of a notice is about. */
@@ -21,14 +22,14 @@ export interface SecureLink {
  */
 export function writeSecureLink({ id, email }: Pick<User, 'id' | 'email'>, key: string): string {
   const subject = Buffer.concat([bytesOfId(id), Buffer.from(email)]);
-  return writeLink({ subject, expiresAt: new Date(Date.now() + TTL_MS) }, { kind: KIND, state: '', key });
+  return writeLink({ subject, expiresAt: new Date(Date.now() + SECURE_LINK_MS) }, { kind: KIND, state: '', key });
 }
 
 /** Null if it is not one of ours, or has expired. */
 export function readSecureLink(token: string, key: string): SecureLink | null {
   const link = readLink(token);
   if (!link || !isGood(link, { kind: KIND, state: '', key }) || link.subject.length <= ID_BYTES) return null;
-  const writtenAt = link.expiresAt.getTime() - TTL_MS;
+  const writtenAt = link.expiresAt.getTime() - SECURE_LINK_MS;
   return {
     userId: link.subject.subarray(0, ID_BYTES).toString('hex'),
     email: link.subject.subarray(ID_BYTES).toString(),

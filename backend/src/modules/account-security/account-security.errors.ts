@@ -23,13 +23,6 @@ export class ResetLinkInvalid extends appError(404, 'reset_link_invalid', 'This 
   }
 }
 
-/** The link was used, has expired, or is not one of ours. */
-export class SecureLinkInvalid extends appError(404, 'secure_link_invalid', 'This link no longer works') {
-  constructor() {
-    super('Links work once, for 7 days. To take your account back, reset your password.');
-  }
-}
-
 /** Not a session of the person, or it has ended. */
 export class SessionNotFound extends appError(404, 'session_not_found', 'You’re already signed out there') {}
 

@@ -4,7 +4,6 @@ import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TrustedDevicesModule } from '../trusted-devices/index.js';
-import { AccountRecovery } from './account-recovery.js';
 import { OpenSessionsController } from './open-sessions.controller.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordChangesController } from './password-changes.controller.js';
@@ -14,7 +13,7 @@ import { PasswordResets } from './password-resets.js';
 @Module({
   imports: [AccountMailModule, AccountNoticesModule, AccountsModule, SessionsModule, TrustedDevicesModule],
   controllers: [PasswordChangesController, OpenSessionsController],
-  providers: [AccountRecovery, PasswordChanges, PasswordConfirmation, PasswordResets],
-  exports: [PasswordConfirmation],
+  providers: [PasswordChanges, PasswordConfirmation, PasswordResets],
+  exports: [PasswordConfirmation, PasswordResets],
 })
 export class AccountSecurityModule {}

@@ -24,16 +24,6 @@ export class ResetPasswordDto {
   password!: string;
 }
 
-/** What the link of a notice contains. */
-export class SecureAccountDto {
-  /** What follows the `#` of the link. */
-  @ApiProperty({ minLength: 1, maxLength: 600, example: 'AaH43UtFcJaroGwmkEVlQQ' })
-  @OneLine()
-  @IsString()
-  @MaxLength(600)
-  token!: string;
-}
-
 /** A new password, by whoever knows the old one. */
 export class ChangePasswordDto {
   /** The password until now. Spaces count. */

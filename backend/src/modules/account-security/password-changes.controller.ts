@@ -2,10 +2,8 @@ import { Body, Controller, Ip, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedRequest } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
-import { MailedDto } from '../account-mail/index.js';
-import { AccountRecovery } from './account-recovery.js';
-import { DemoAccount, ResetLinkInvalid, SecureLinkInvalid, WrongPassword } from './account-security.errors.js';
-import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto, SecureAccountDto } from './password-change.dto.js';
+import { DemoAccount, ResetLinkInvalid, WrongPassword } from './account-security.errors.js';
+import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './password-change.dto.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordResets } from './password-resets.js';
 
@@ -16,7 +14,6 @@ export class PasswordChangesController {
   constructor(
     private readonly resets: PasswordResets,
     private readonly changes: PasswordChanges,
-    private readonly recovery: AccountRecovery,
   ) {}
 
   @Post('forgot-password')
@@ -48,23 +45,6 @@ export class PasswordChangesController {
   })
   resetPassword(@Body() input: ResetPasswordDto, @Ip() ip: string): Promise<void> {
     return this.resets.reset(input, ip);
-  }
-
-  @Post('secure-account')
-  @Endpoint({
-    summary: 'Take an account back',
-    description:
-      'With the token of the link in an emailed notice, for an account owner who did not do what it tells of. Signs the account out on ' +
-      'all devices, ends its password, gives it back the email that the notice went to, and emails a link there to choose a ' +
-      'new password. Works once, for 7 days.',
-    permission: 'public',
-    type: MailedDto,
-    errors: [SecureLinkInvalid],
-    transaction: 'none',
-    confidential: true,
-  })
-  secureAccount(@Body() { token }: SecureAccountDto): Promise<MailedDto> {
-    return this.recovery.secure(token);
   }
 
   @Post('change-password')

@@ -34,6 +34,15 @@ export class Accounts {
     return db().findOneBy(User, { id });
   }
 
+  /**
+   * Whether password and second factor are as they were read. They stay so until the caller's transaction ends: whoever changes
+   * them ends the sessions that are open by then.
+   */
+  async holdIfSame({ id, passwordHash, secondFactorAt }: User): Promise<boolean> {
+    const held = await db().query<unknown[]>(HOLD, [id, passwordHash, secondFactorAt ?? null]);
+    return held.length === 1;
+  }
+
   /** Sets the password if it has not changed since it was read. False if it has. */
   async changePassword({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
     const changes = { passwordHash, passwordChangedAt: new Date() };
@@ -72,11 +81,11 @@ export class Accounts {
    * has the e-mail, or this one has changed since it was read.
    */
   async changeEmail(user: User, email: string): Promise<User | null> {
-    const { id } = user;
+    const { id, email: before, passwordHash } = user;
     const emailKey = keyOf(email);
     if ((await withKey(emailKey)).some((known) => known.emailKey === emailKey && known.id !== id)) return null;
     const changes = { email, emailKey, emailRank: 0, emailVerifiedAt: new Date() };
-    const change = () => inSavepoint(() => db().update(User, { id, email: user.email }, changes));
+    const change = () => inSavepoint(() => db().update(User, { id, email: before, passwordHash }, changes));
     try {
       return (await change()).affected === 1 ? { ...user, ...changes } : null;
     } catch (error) {
@@ -111,6 +120,10 @@ export class Accounts {
 const ONE_LESS = `
   update users set recovery_codes_left = recovery_codes_left - 1 where id = $1 and recovery_codes_left > 0
   returning recovery_codes_left as left`;
+
+// Not `for share`: of two sign-ins of a person, each would wait for the other to use a recovery code.
+const HOLD = `
+  select from users where id = $1 and password_hash = $2 and second_factor_at is not distinct from $3 for no key update`;
 
 function withKey(email: string): Promise<User[]> {
   return db()

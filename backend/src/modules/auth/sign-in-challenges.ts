@@ -60,7 +60,8 @@ export class SignInChallenges {
   }
 
   /** In the transaction of the session that it opens: of two at once one waits, and is refused. */
-  async use({ hash }: Challenge): Promise<void> {
+  async use({ hash, user }: Challenge): Promise<void> {
+    if (!(await this.accounts.holdIfSame(user))) throw new SignInChallengeInvalid();
     const [, affected]: [unknown[], number] = await db().query(USE, [hash]);
     if (affected !== 1) throw new SignInChallengeInvalid();
   }

@@ -58,7 +58,9 @@ export class SignIns {
   async open(user: User, from: SignInFrom, wanted?: { tenantId: string }): Promise<SignInDto> {
     if (user.secondFactorAt && !(await this.isTrusted(user, from.trustedDevice)))
       throw await this.challenges.ask(user, from.client, wanted);
-    return this.begin(user, from, wanted ?? null, () => Promise.resolve());
+    return this.begin(user, from, wanted ?? null, async () => {
+      if (!(await this.accounts.holdIfSame(user))) throw new InvalidCredentials();
+    });
   }
 
   /** The same after the second factor. What `prove` does is part of the transaction. */

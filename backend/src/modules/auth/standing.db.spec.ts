@@ -1,5 +1,11 @@
 import { withClient } from '../../../../scripts/roles.mjs';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
+import {
+  httpApp,
+  type HttpTestApp,
+  type InjectOptions,
+  TEST_PASSWORD,
+  untilSomebodyWaits,
+} from '../../../test/support/index.js';
 import { anApiKey } from '../api-keys/api-keys.factory.js';
 import { ClientsModule } from '../clients/index.js';
 import { ClientSearchModule } from '../client-search/index.js';
@@ -52,6 +58,29 @@ describe('a change made by another process', () => {
     expect((await withKey()).statusCode).toBe(200);
     await elsewhere('update api_keys set revoked_at = now(), version = version + 1 where id = $1', id);
     expect((await withKey()).statusCode).toBe(401);
+  });
+
+  it.each([
+    ['password', `password_hash = 'another'`],
+    ['second factor', 'second_factor_at = now()'],
+  ])('of the %s ends a sign-in that was checked before', async (_what, change) => {
+    const { email, userId } = app.rival.members.dispatcher;
+    const status = await withClient(app.database.superuserUrl, async (client) => {
+      const before = await client.query<{ hash: string }>('select password_hash as hash from users where id = $1', [
+        userId,
+      ]);
+      await client.query('begin');
+      await client.query(`update users set ${change} where id = $1`, [userId]);
+      const payload = { email, password: TEST_PASSWORD, client: 'mobile' };
+      const signingIn = app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
+      await app.asMember('owner', untilSomebodyWaits);
+      await client.query('commit');
+      const { statusCode } = await signingIn;
+      const after = [userId, before.rows[0]?.hash];
+      await client.query('update users set password_hash = $2, second_factor_at = null where id = $1', after);
+      return statusCode;
+    });
+    expect(status).toBe(401);
   });
 
   it('shows the company as it is now', async () => {

@@ -1,76 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { AccountMail, type NewAccountMail } from '../account-mail/index.js';
+import { AccountNotices } from '../account-notices/index.js';
 import type { User } from '../accounts/index.js';
 
 /** When to make new codes, rather late than never. */
 const FEW = 3;
-const NOT_YOU =
-  'If this wasn’t you, choose “Forgot password?” on the sign-in page to take your account back, and then set up ' +
-  'two-step verification in your account settings.';
 
-type Person = Pick<User, 'name' | 'email'>;
+type Person = Pick<User, 'id' | 'name' | 'email'>;
 
 /** Emails people about changes of their second factor. */
 @Injectable()
 export class SecondFactorNotices {
-  constructor(private readonly mail: AccountMail) {}
+  constructor(private readonly notices: AccountNotices) {}
 
   added(to: Person): Promise<void> {
-    return this.send(to, 'second_factor_added', {
+    return this.notices.send(to, {
+      kind: 'second_factor_added',
       subject: 'Two-step verification is on',
       paragraphs: [
         'Signing in to your Hedgerow account now takes your password and a code from your authenticator app. Your ' +
           'other devices were signed out.',
         'Keep your recovery codes where you can reach them without your phone.',
       ],
-      closing: [NOT_YOU],
     });
   }
 
   removed(to: Person): Promise<void> {
-    return this.send(to, 'second_factor_removed', {
+    return this.notices.send(to, {
+      kind: 'second_factor_removed',
       subject: 'Two-step verification is off',
       paragraphs: [
         'Signing in to your Hedgerow account now takes only your password. Your other devices were signed out, and ' +
           'your recovery codes no longer work.',
       ],
-      closing: [NOT_YOU],
     });
   }
 
   reset(to: Person, by: { name: string; company: string }): Promise<void> {
-    return this.send(to, 'second_factor_reset', {
+    return this.notices.send(to, {
+      kind: 'second_factor_reset',
       subject: 'Your two-step verification was reset',
       paragraphs: [
         `${by.name} at ${by.company} turned off two-step verification for your Hedgerow account. You were signed out ` +
           'on all devices, and your recovery codes no longer work.',
         'Sign in with your password, and set it up again in your account settings.',
       ],
-      closing: [`If you didn’t ask for this, change your password now and tell ${by.company}.`],
+      unlessYou: `If you didn’t ask for this, tell ${by.company} and secure your account.`,
     });
   }
 
   codesRenewed(to: Person): Promise<void> {
-    return this.send(to, 'recovery_codes_renewed', {
+    return this.notices.send(to, {
+      kind: 'recovery_codes_renewed',
       subject: 'You have new recovery codes',
       paragraphs: ['New recovery codes were created for your Hedgerow account. The ones before no longer work.'],
-      closing: [NOT_YOU],
     });
   }
 
   codeUsed(to: Person, left: number): Promise<void> {
     const rest = left === 1 ? '1 recovery code is' : `${left} recovery codes are`;
-    return this.send(to, 'recovery_code_used', {
+    return this.notices.send(to, {
+      kind: 'recovery_code_used',
       subject: 'A recovery code was used to sign in',
       paragraphs: [
         `Someone signed in to your Hedgerow account with your password and a recovery code. ${rest} left.`,
         ...(left > FEW ? [] : ['Create new ones soon in your account settings.']),
       ],
-      closing: [NOT_YOU],
     });
-  }
-
-  private send({ name, email }: Person, kind: string, letter: NewAccountMail['letter']): Promise<void> {
-    return this.mail.queue({ kind, to: { name, address: email }, companyId: null, letter });
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
@@ -5,6 +6,11 @@ import { httpApp, type HttpTestApp, type InjectResponse, mailsTo, TEST_PASSWORD 
 import { AccountSecurityModule } from '../account-security/index.js';
 import { RegistrationsModule } from '../registrations/index.js';
 import { codeOf, completeIn, People, type Person, type SignedIn, statusesOf } from './second-factors.factory.js';
+
+const DECISION = new URL(
+  '../../../docs/decisions/0073-a-second-factor-between-password-and-session.md',
+  import.meta.url,
+);
 
 describe('a second factor', () => {
   let app: HttpTestApp;
@@ -114,6 +120,20 @@ describe('a second factor', () => {
         409,
         'second_factor_off',
       ]);
+    });
+
+    it('is turned off by whoever runs the installation, with the statement of decision 73', async () => {
+      const vic = await people.enrol('vic');
+      const page = readFileSync(DECISION, 'utf8');
+      const statement = /```sql\n(.*?)```/s.exec(page)?.[1]?.replace('kim@example.com', vic.email) ?? '';
+      expect(statement).toContain(vic.email);
+      await inDatabase(statement);
+      expect((await people.get(vic, 'me')).statusCode).toBe(401);
+      const again = { ...vic, ...(await people.login(vic)).json<SignedIn>() };
+      const started = await people.post(again, 'second-factor/start', { password: TEST_PASSWORD });
+      const { uri } = started.json<{ uri: string }>();
+      const code = people.phone(uri).code();
+      expect((await people.post(again, 'second-factor/confirm', { code })).statusCode).toBe(200);
     });
 
     it('is told by the audit log of the company', async () => {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccountMailModule } from '../account-mail/index.js';
+import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountSecurityModule } from '../account-security/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { SessionsModule } from '../sessions/index.js';
@@ -12,7 +12,7 @@ import { SecondFactors } from './second-factors.js';
 import { SecondFactorsController } from './second-factors.controller.js';
 
 @Module({
-  imports: [AccountMailModule, AccountSecurityModule, AccountsModule, SessionsModule, TrustedDevicesModule],
+  imports: [AccountNoticesModule, AccountSecurityModule, AccountsModule, SessionsModule, TrustedDevicesModule],
   controllers: [SecondFactorsController],
   providers: [Authenticators, OwnSecondFactor, RecoveryCodes, SecondFactorNotices, SecondFactors],
   exports: [SecondFactors],

@@ -67,6 +67,20 @@ export class SecondFactors {
     await this.notices.reset(user, by);
   }
 
+  /**
+   * For an account that its owner takes back, who may never have seen what was set up after `since`: that is gone, and so are the
+   * recovery codes. An older one stays, for else whoever reads the mail of the account would need no second factor.
+   */
+  async distrust(userId: string, since: Date): Promise<void> {
+    const { secondFactorAt } = await this.accounts.get(userId);
+    if (secondFactorAt && secondFactorAt <= since) await this.accounts.countRecoveryCodes(userId, 0);
+    else {
+      await this.accounts.setSecondFactor(userId, null);
+      await this.authenticators.remove(userId);
+    }
+    await this.recoveryCodes.remove(userId);
+  }
+
   /** Slow by design. Throws `SecondFactorOff`. */
   async renewCodes(user: User): Promise<string[]> {
     if (!user.secondFactorAt) throw new SecondFactorOff();

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
-import { readSecureLink } from '../account-notices/index.js';
+import { readSecureLink, SECURE_LINK_MS } from '../account-notices/index.js';
+import { PasswordResets } from '../account-security/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { hashPassword } from '../passwords/index.js';
+import { SecondFactors } from '../second-factors/index.js';
 import { SessionsService } from '../sessions/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
-import { SecureLinkInvalid } from './account-security.errors.js';
-import { PasswordResets } from './password-resets.js';
+import { SecureLinkInvalid } from './account-recovery.errors.js';
 
 /** Takes an account back from whoever got into it, by the link of a notice. */
 @Injectable()
@@ -18,13 +19,14 @@ export class AccountRecovery {
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly devices: TrustedDevices,
+    private readonly factors: SecondFactors,
     private readonly resets: PasswordResets,
     private readonly config: Config,
   ) {}
 
   /**
-   * Ends the password and every session, gives the account back the email that the notice went to, and mails a link for a new
-   * password there. Throws `SecureLinkInvalid`.
+   * Ends the password, every session, and what somebody else may have set up to sign in with; gives the account back the email that
+   * the notice went to, and mails a link for a new password there. Throws `SecureLinkInvalid`.
    */
   async secure(token: string): Promise<{ email: string }> {
     const link = readSecureLink(token, this.config.get('TOKEN_SECRET'));
@@ -37,6 +39,7 @@ export class AccountRecovery {
       if (!(await this.accounts.secure(user, passwordHash))) throw new SecureLinkInvalid();
       await this.sessions.endAllOf(user.id, null);
       await this.devices.forgetAllOf(user.id);
+      await this.factors.distrust(user.id, new Date(Date.now() - SECURE_LINK_MS));
       await this.resets.mailLink(await this.withEmail({ ...user, passwordHash }, link.email));
       return { email: link.email };
     });
