@@ -41,7 +41,7 @@ test('invite a bookkeeper', async ({ page, signIn, browser }) => {
   const books = await join(browser, await mailedLink(email));
   await books.goto('/settings/members');
   await expect(books.getByRole('link', { name: 'Invite team member' })).toHaveCount(0);
-  await expect(books.getByRole('listitem').filter({ hasText: email })).toContainText('You');
+  await expect(books.getByRole('listitem').filter({ hasText: email })).toContainText('(you)');
 
   await page.reload();
   const member = page.getByRole('list', { name: 'Team members' }).getByRole('listitem').filter({ hasText: email });
