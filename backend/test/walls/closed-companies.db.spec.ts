@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { SYSTEM } from '../../src/kernel/context/index.js';
 import { newId, Scopes } from '../../src/kernel/database/index.js';
+import { Files } from '../../src/kernel/files/index.js';
 import { CompanyPurge, CompanyStanding } from '../../src/modules/company-closing/index.js';
-import { httpApp, type HttpTestApp, mailsTo } from '../support/index.js';
+import { httpApp, type HttpTestApp, mailedToken, mailsTo } from '../support/index.js';
 import { operations } from './contract-document.js';
 import { addressOf, bodyOf, streams, type Route } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
@@ -69,15 +71,56 @@ describe('a company that ends', () => {
     await victim.close();
   });
 
+  it('takes no new member while it is suspended, although their own sign-in is no business of a company', async () => {
+    const asRival = <T>(work: () => Promise<T>) =>
+      app.get(Scopes).run({ tenantId: app.rival.tenantId, actor: SYSTEM }, work);
+    const post = (url: string, payload: object) => app.injectAs('owner', { method: 'POST', url, payload }, 'rival');
+    const roles = await app.injectAs('owner', { method: 'GET', url: '/api/v1/roles' }, 'rival');
+    const { id: roleId } = roles.json<{ items: Array<{ id: string }> }>().items.at(-1) ?? {};
+    const email = 'late-guest@example.com';
+    expect((await post('/api/v1/invitations', { email, name: 'Priya', roleId })).statusCode).toBe(201);
+    const joining = { token: await mailedToken(app, email), name: 'Priya', password: 'a long enough phrase 7' };
+    const accept = () => app.inject({ method: 'POST', url: '/api/v1/invitations/accept', payload: joining });
+    await asRival(() => app.get(CompanyStanding).suspend('Unpaid since May'));
+    expect((await accept()).json()).toMatchObject({ status: 403, code: 'tenant_suspended' });
+    await asRival(() => app.get(CompanyStanding).reactivate());
+    expect((await accept()).statusCode).toBe(200);
+  });
+
+  it('is deleted by a role that writes no more than the application', async () => {
+    const { rows } = await god.query<{ name: string; privilege: string }>(
+      `select c.oid::regclass::text as name, privilege
+       from pg_class c cross join unnest(array['insert', 'update']) as privilege
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+         and has_any_column_privilege('hedgerow_purger', c.oid, privilege)
+         and not has_any_column_privilege('hedgerow_app', c.oid, privilege)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('leaves no row behind in any table, and the others as they were', async () => {
     const { tenantId } = app.greenfield;
     const owner = app.greenfield.members.owner.email;
     const rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     const before = await rival.rows();
     await asSystem(() =>
-      god.query(`update tenants set status = 'closing', purge_at = now() where id = $1`, [tenantId]),
+      god.query(`update tenants set status = 'closing', purge_at = now() - interval '1 hour' where id = $1`, [
+        tenantId,
+      ]),
     );
+    let entriesAtTheEnd: number | undefined;
+    const removed = jest.spyOn(app.get(Files), 'removeAll').mockImplementation(async () => {
+      const { rows } = await god.query('select from audit_entries where tenant_id = $1', [tenantId]);
+      entriesAtTheEnd = rows.length;
+      throw new Error('The folder is in use.');
+    });
+    // It waits, and no other company with it.
     await app.get(CompanyPurge).run();
+    expect((await god.query('select from tenants where id = $1', [tenantId])).rows).toHaveLength(1);
+    removed.mockRestore();
+    await app.get(CompanyPurge).run();
+    // What the rows that went left in the audit log is not for one transaction.
+    expect(entriesAtTheEnd).toBe(0);
 
     const { rows: columns } = await god.query<{ place: string; table: string; column: string; named: boolean }>(
       `select c.relname || '.' || a.attname as place, format('%I.%I', n.nspname, c.relname) as table,

@@ -29,6 +29,7 @@ const A_CLIENT = {
 
 /** What goes through a whole company, and why. */
 const READS_ALL: Array<[RegExp, string]> = [
+  [/audit-entries\/verification/, 'Hashes each entry, 20,000 for a request, and counts those of a month.'],
   [/jobs flag=/, 'A flag is computed from the visits of each job.'],
   [/messages q=/, 'The list is gone through in its order for what the search has found.'],
 ];
@@ -42,9 +43,13 @@ const PLANNED_ANEW: Record<string, string> = {
   client_work: 'Nobody has called it for some releases.',
   clients_before_contacts: 'Nobody has called it for some releases.',
   clients_before_properties: 'Nobody has called it for some releases.',
+  company_named: 'For whoever keeps the product, by hand.',
   idempotency_companies_due: 'A clock asks it.',
   queue_outbox_claim: 'The relay asks it for many tasks at once.',
+  search_initials: 'For names that have two initials alone.',
   search_patterns: 'Once for a search of jobs or messages.',
+  search_romanizations: 'For words in other alphabets alone.',
+  search_sounds: 'For words in other alphabets alone.',
   search_starts: 'Words of scripts without spaces alone.',
   search_words: 'Nobody has called it for some releases.',
   visited_today: 'Nobody has called it for some releases.',

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SignedRequest } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
+import { TenantSuspended } from '../../kernel/problem/index.js';
 import { EmailTaken } from '../accounts/index.js';
 import { InvalidCredentials, NoCompany, SignInDto, SignIns } from '../auth/index.js';
 import { SecondFactorRequired } from '../second-factors/index.js';
@@ -52,6 +53,7 @@ export class AcceptanceController {
       EmailTaken,
       AlreadyMember,
       NoCompany,
+      TenantSuspended,
     ],
     transaction: 'none',
     confidential: true,
@@ -74,7 +76,7 @@ export class AcceptanceController {
       'must be the one that was invited.',
     permission: 'person',
     type: SignInDto,
-    errors: [InvitationNotFound, InvitationClosed, OtherAccount, AlreadyMember, NoCompany],
+    errors: [InvitationNotFound, InvitationClosed, OtherAccount, AlreadyMember, NoCompany, TenantSuspended],
     confidential: true,
   })
   joinCompany(@Body() { token }: InvitationTokenDto, @Req() request: SignedRequest): Promise<SignInDto> {
