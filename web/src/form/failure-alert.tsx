@@ -1,14 +1,15 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { fieldErrors } from './field-errors';
 
 interface FailureAlertProps {
   error: ProblemDto;
-  /** Messages that no field of the form shows. */
-  sentences: readonly string[];
+  /** Messages that no field of the form shows: all, where there is no form. */
+  sentences?: readonly string[];
 }
 
-export function FailureAlert({ error, sentences }: FailureAlertProps) {
+export function FailureAlert({ error, sentences = fieldErrors(error, {}).others }: FailureAlertProps) {
   if (sentences.length === 0) return null;
   const isAboutFields = (error.errors?.length ?? 0) > 0;
   return (

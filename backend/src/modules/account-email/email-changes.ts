@@ -50,7 +50,7 @@ export class EmailChanges {
       kind: ASKED,
       subject: 'A change of your Hedgerow email was requested',
       paragraphs: [
-        `The email of your Hedgerow account is about to change to ${email}. Until the link that we sent there is opened, it stays as it is.`,
+        `The email of your Hedgerow account is about to change to ${email}. Nothing changes until the link sent there is opened.`,
       ],
     });
     return { email };

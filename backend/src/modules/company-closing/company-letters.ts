@@ -35,7 +35,7 @@ export class CompanyLetters {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: timezone }).format(purgeAt ?? undefined);
     return this.tellOwners('company_closing', `${name} will be deleted on ${day}`, [
       `${by} closed ${name}. It’s now read-only, and will be deleted with all its data and files on ${day}.`,
-      `${EXPORT} To keep the company, reopen it in Settings before that day.`,
+      `${EXPORT} To keep the company, open Hedgerow and choose “Reopen company” before that day.`,
     ]);
   }
 

@@ -21,7 +21,7 @@ export function ChangeEmail() {
       <form noValidate onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
         <Stack gap="md" maw={420}>
           <Text c="dimmed">
-            You sign in with {user.email}. To change it, open the link that we send to the new email.
+            You sign in with {user.email}. To change it, open the link in the email sent to the new one.
           </Text>
           <FormFailure form={form} error={change.error} />
           <TextInput

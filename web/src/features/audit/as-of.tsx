@@ -33,7 +33,7 @@ export function AsOf({ entityType, entityId }: AsOfProps) {
         onChange={(event) => setClock(event.currentTarget.value)}
       />
       {at !== '' && query.isPending && <Skeleton height={60} />}
-      {at !== '' && query.isError && <Alert color="haw">Couldn’t load the record. Try another time.</Alert>}
+      {at !== '' && query.isError && <Alert color="haw">Couldn’t load the record. Choose a different time.</Alert>}
       {at !== '' && query.data && <Then record={query.data} />}
     </Stack>
   );

@@ -60,7 +60,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
-          <Button loading={run.isPending} disabled={head === null} onClick={() => run.mutate()}>
+          <Button data-autofocus loading={run.isPending} disabled={head === null} onClick={() => run.mutate()}>
             {run.data ? 'Verify again' : 'Verify'}
           </Button>
         </Group>
@@ -82,7 +82,7 @@ function Outcome({ verified }: { verified: Verified }) {
   const seal = `${head.number}-${head.hash}`;
   return (
     <Stack gap="sm">
-      <Alert color="moss" title={`Verified through ${format.moment(through)}`}>
+      <Alert color="hedge" title={`Verified through ${format.moment(through)}`}>
         {entries === 1 ? '1 entry matches' : `${format.number(entries)} entries match`} what was sealed.
         {archivedSeals > 0 && ' Archived months were checked by their seals alone.'}
       </Alert>

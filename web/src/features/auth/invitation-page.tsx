@@ -75,7 +75,7 @@ function JoinSignedIn({ token, onJoined }: { token: string; onJoined: Joined }) 
   });
   return (
     <Stack gap="xs">
-      {joining.error && <FailureAlert error={joining.error} sentences={[]} />}
+      {joining.error && <FailureAlert error={joining.error} />}
       <Button variant="light" size="md" loading={joining.isPending} onClick={() => joining.submit(undefined)}>
         Join with the account you’re signed in to
       </Button>

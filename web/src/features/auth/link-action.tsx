@@ -25,7 +25,7 @@ export function LinkAction<Done>({ title, children, label, act, done }: LinkActi
   return (
     <Stack gap="lg">
       <DoorHeading title={title}>{children}</DoorHeading>
-      {acting.error && <FailureAlert error={acting.error} sentences={[]} />}
+      {acting.error && <FailureAlert error={acting.error} />}
       <Button size="md" loading={acting.isPending} onClick={() => acting.submit(undefined)}>
         {label}
       </Button>

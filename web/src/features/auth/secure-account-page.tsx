@@ -16,8 +16,8 @@ export function SecureAccountPage({ mail }: Pick<DoorFacts, 'mail'>) {
         </MailSent>
       )}
     >
-      We’ll sign you out on all devices and email you a link to choose a new password. Your old password will stop
-      working.
+      You’ll be signed out on all devices and get an email with a link to choose a new password. Your old password will
+      stop working.
     </LinkAction>
   );
 }

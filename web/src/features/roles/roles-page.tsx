@@ -30,7 +30,7 @@ export function RolesPage() {
           The permissions of built-in roles can’t be changed. To adjust them, duplicate the role. Any role can require
           two-step verification.
         </Text>
-        {error && <FailureAlert error={error} sentences={[]} />}
+        {error && <FailureAlert error={error} />}
         <Columns
           roles={roles}
           drafts={drafts}

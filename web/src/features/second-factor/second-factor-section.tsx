@@ -20,6 +20,9 @@ import { TrustedDevices } from './trusted-devices';
 /** When to create new codes. */
 const FEW = 3;
 
+/** Codes are shown once, so only the button beneath them closes their dialog. */
+const UNTIL_SAVED = { closeOnClickOutside: false, closeOnEscape: false, withCloseButton: false };
+
 type Asked = 'set-up' | 'remove' | 'renew';
 
 /** Two-step verification of the person, in all companies. */
@@ -89,9 +92,17 @@ function TurnedOn({ since, left, onRenew }: { since: string; left: number; onRen
 }
 
 function SetUpDialog({ onClose }: { onClose: () => void }) {
+  const [isOn, setOn] = useState(false);
   return (
-    <Dialog onClose={onClose} title="Set up two-step verification" size="lg" closeOnClickOutside={false}>
+    <Dialog
+      onClose={onClose}
+      title="Set up two-step verification"
+      size="lg"
+      closeOnClickOutside={false}
+      {...(isOn && UNTIL_SAVED)}
+    >
       <SetUpSteps
+        onTurnedOn={() => setOn(true)}
         onCancel={onClose}
         onDone={() => {
           onClose();
@@ -134,7 +145,12 @@ function RenewDialog({ onClose }: { onClose: () => void }) {
     onSuccess: (result) => setCodes(answered(result).recoveryCodes),
   });
   return (
-    <Dialog onClose={onClose} title={codes ? 'Your new recovery codes' : 'Create new recovery codes?'} size="lg">
+    <Dialog
+      onClose={onClose}
+      title={codes ? 'Your new recovery codes' : 'Create new recovery codes?'}
+      size="lg"
+      {...(codes && UNTIL_SAVED)}
+    >
       {codes ? (
         <RecoveryCodes codes={codes} onDone={onClose}>
           Each of these codes signs you in once if you lose your phone. Save them now. You won’t see them again.

@@ -14,11 +14,13 @@ import classes from './second-factor.module.css';
 interface SetUpStepsProps {
   /** The codes were seen: two-step verification is on. */
   onDone: () => void;
+  /** It is on, and the codes are shown. */
+  onTurnedOn?: () => void;
   onCancel?: () => void;
 }
 
 /** Password, QR code, recovery codes: one after the other. */
-export function SetUpSteps({ onDone, onCancel }: SetUpStepsProps) {
+export function SetUpSteps({ onDone, onTurnedOn, onCancel }: SetUpStepsProps) {
   const [shared, setShared] = useState<AuthenticatorSecretDto | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes)
@@ -28,7 +30,11 @@ export function SetUpSteps({ onDone, onCancel }: SetUpStepsProps) {
         won’t see them again.
       </RecoveryCodes>
     );
-  if (shared) return <ScanStep shared={shared} onConfirmed={setCodes} onCancel={onCancel} />;
+  const confirmed = (created: readonly string[]) => {
+    setCodes(created);
+    onTurnedOn?.();
+  };
+  if (shared) return <ScanStep shared={shared} onConfirmed={confirmed} onCancel={onCancel} />;
   return <PasswordStep onStarted={setShared} onCancel={onCancel} />;
 }
 
