@@ -33,8 +33,10 @@ describe('a company that ends', () => {
   let samples: Samples;
   beforeAll(async () => {
     app = await httpApp();
-    samples = await aFullCompany(app, 'greenfield');
-    await aFullCompany(app, 'rival');
+    await aFullCompany(app, 'greenfield');
+    samples = await aFullCompany(app, 'rival');
+    // What still waits would be put off while the company is suspended.
+    await app.drainQueue();
     god = new Client({ connectionString: app.database.superuserUrl });
     await god.connect();
   });
@@ -43,19 +45,18 @@ describe('a company that ends', () => {
     await app.close();
   });
 
-  const asSystem = <T>(work: () => Promise<T>) =>
-    app.get(Scopes).run({ tenantId: app.greenfield.tenantId, actor: SYSTEM }, work);
-  const send = (place: Route) =>
-    app.injectAs('owner', {
-      method: place.method.toUpperCase(),
-      url: addressOf(place, samples),
-      payload: isBulk(place) ? { rows: [{ action: 'update', id: newId(), changes: {} }] } : bodyOf(place, samples),
-      headers: { 'if-match': '*' },
-    });
+  // Greenfield is the one that is deleted, whichever test comes first; the rival is the one that is suspended.
+  const asRival = <T>(work: () => Promise<T>) =>
+    app.get(Scopes).run({ tenantId: app.rival.tenantId, actor: SYSTEM }, work);
+  const send = (place: Route) => {
+    const payload = isBulk(place) ? { rows: [{ action: 'update', id: newId(), changes: {} }] } : bodyOf(place, samples);
+    const [method, url] = [place.method.toUpperCase(), addressOf(place, samples)];
+    return app.injectAs('owner', { method, url, payload, headers: { 'if-match': '*' } }, 'rival');
+  };
 
   it('takes no change while it is suspended, by any operation, and shows everything', async () => {
-    const victim = await Victim.of(app.database.superuserUrl, app.greenfield.tenantId);
-    await asSystem(() => app.get(CompanyStanding).suspend('Unpaid since May'));
+    const victim = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
+    await asRival(() => app.get(CompanyStanding).suspend('Unpaid since May'));
     const before = await victim.rows();
     for (const place of operations.filter((each) => isWrite(each) && !isAllowed(each))) {
       const code = FORMS.includes(place.place) ? 'unsupported_media_type' : 'tenant_suspended';
@@ -67,13 +68,11 @@ describe('a company that ends', () => {
       if (place.operation['x-permission'] === 'api_key') continue;
       expect([place.place, (await send(place)).statusCode]).not.toEqual([place.place, 403]);
     }
-    await asSystem(() => app.get(CompanyStanding).reactivate());
+    await asRival(() => app.get(CompanyStanding).reactivate());
     await victim.close();
   });
 
   it('takes no new member while it is suspended, although their own sign-in is no business of a company', async () => {
-    const asRival = <T>(work: () => Promise<T>) =>
-      app.get(Scopes).run({ tenantId: app.rival.tenantId, actor: SYSTEM }, work);
     const post = (url: string, payload: object) => app.injectAs('owner', { method: 'POST', url, payload }, 'rival');
     const roles = await app.injectAs('owner', { method: 'GET', url: '/api/v1/roles' }, 'rival');
     const { id: roleId } = roles.json<{ items: Array<{ id: string }> }>().items.at(-1) ?? {};
@@ -103,11 +102,9 @@ describe('a company that ends', () => {
     const owner = app.greenfield.members.owner.email;
     const rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     const before = await rival.rows();
-    await asSystem(() =>
-      god.query(`update tenants set status = 'closing', purge_at = now() - interval '1 hour' where id = $1`, [
-        tenantId,
-      ]),
-    );
+    await god.query(`update tenants set status = 'closing', purge_at = now() - interval '1 hour' where id = $1`, [
+      tenantId,
+    ]);
     let entriesAtTheEnd: number | undefined;
     const removed = jest.spyOn(app.get(Files), 'removeAll').mockImplementation(async () => {
       const { rows } = await god.query('select from audit_entries where tenant_id = $1', [tenantId]);

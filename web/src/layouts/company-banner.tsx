@@ -1,43 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import { useReopenTenant } from '../api/generated/queries/queries';
-import { useFormat, useMe } from '../api/me';
-import { useChanged } from '../api/use-changed';
-import { toast } from '../ui/toast';
-import classes from './offline-banner.module.css';
+import { lazy, Suspense } from 'react';
+import { useMe } from '../api/me';
 
-/** Says on every page that the company is read-only, and why. */
+const ReadOnlyBanner = lazy(async () => ({ default: (await import('./read-only-banner')).ReadOnlyBanner }));
+
+/** Says on every page that the company is read-only. Nearly none is, so what it says is fetched by those that are. */
 export function CompanyBanner() {
-  const { tenant, roleKey } = useMe();
-  const format = useFormat();
-  const changed = useChanged();
-  const reopen = useReopenTenant(undefined, {
-    onSuccess: async () => {
-      await changed({ entityType: 'tenant', entityId: tenant.id });
-      toast.done(`${tenant.name} reopened`);
-    },
-  });
-  const { status, statusReason, purgeAt } = tenant;
+  const { status } = useMe().tenant;
   if (status !== 'suspended' && status !== 'closing') return null;
   return (
-    <div role="status" className={classes.root} data-shown>
-      <IconLock size={16} aria-hidden />
-      {status === 'suspended' ? (
-        <span>
-          {tenant.name} is suspended and read-only. {statusReason && `Reason: ${statusReason}. `}You can still view and
-          export everything.
-        </span>
-      ) : (
-        <span>
-          {tenant.name} is closed and read-only. It will be deleted with all its data on{' '}
-          {format.date(purgeAt ?? new Date().toISOString())}.
-        </span>
-      )}
-      {status === 'closing' && roleKey === 'owner' && (
-        <Button size="compact-sm" variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({})}>
-          Reopen company
-        </Button>
-      )}
-    </div>
+    <Suspense fallback={null}>
+      <ReadOnlyBanner />
+    </Suspense>
   );
 }

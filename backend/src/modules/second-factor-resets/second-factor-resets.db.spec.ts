@@ -82,7 +82,7 @@ describe('a second factor in a company', () => {
       for (const path of ['auth/sessions', 'auth/second-factor', 'auth/trusted-devices'])
         expect((await get('accountant', path)).statusCode).toBe(200);
       // Nobody else is kept out.
-      expect((await get('sales', 'clients')).statusCode).toBe(200);
+      expect((await get('office_manager', 'clients')).statusCode).toBe(200);
       await enrol('accountant');
       expect((await get('accountant', 'clients')).statusCode).toBe(200);
       expect((await get('accountant', 'tenant')).statusCode).toBe(200);
