@@ -121,7 +121,7 @@ describe('a change of email', () => {
   });
 
   it('does not tell who asks whether somebody has the new one, only whoever has it', async () => {
-    const [{ accessToken }, taken] = [await newPerson('curious'), await newPerson('taken')];
+    const [{ accessToken }, taken] = [await newPerson('curious'), await newPerson('settled')];
     const [known, unknown] = [await change(accessToken, taken.email), await change(accessToken, 'free@willow.example')];
     const visible = ({ statusCode, headers, body }: Answer) => [
       statusCode,
@@ -150,7 +150,7 @@ describe('a change of email', () => {
   });
 
   it('does not happen if the password changes at the same moment', async () => {
-    const { email, accessToken } = await newPerson('overtaken');
+    const { email, accessToken } = await newPerson('outrun');
     await change(accessToken, 'overtaker@willow.example');
     const token = await mailedToken(app, 'overtaker@willow.example');
     const late = await withClient(app.database.superuserUrl, async (client) => {
