@@ -4,7 +4,7 @@ import { SYSTEM } from './kernel/context/index.js';
 import { Scopes } from './kernel/database/index.js';
 import { CompanyDirectory, CompanyStanding } from './modules/company-closing/index.js';
 
-/** For whoever keeps the product: `suspend <company> <reason>`, `reactivate <company>`, `show <company>`. */
+/** For the operator: `suspend <company> <reason>`, `reactivate <company>`, `show <company>`. */
 const [command = '', named = '', ...words] = process.argv.slice(2);
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'fatal'] });
 try {

@@ -252,7 +252,7 @@ describe('heavy load of one company', () => {
     await expectNothingHeld();
   });
 
-  it('does not start work that nobody waits for any more', async () => {
+  it('does not start work that nobody waits for', async () => {
     const { tenantId, members } = app.greenfield;
     let began = false;
     const gone = app

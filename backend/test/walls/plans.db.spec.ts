@@ -43,7 +43,7 @@ const PLANNED_ANEW: Record<string, string> = {
   client_work: 'Nobody has called it for some releases.',
   clients_before_contacts: 'Nobody has called it for some releases.',
   clients_before_properties: 'Nobody has called it for some releases.',
-  company_named: 'For whoever keeps the product, by hand.',
+  company_named: 'The operator calls it by hand.',
   idempotency_companies_due: 'A clock asks it.',
   queue_outbox_claim: 'The relay asks it for many tasks at once.',
   search_initials: 'For names that have two initials alone.',

@@ -110,7 +110,7 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
 function isAllowed(access: Needed, request: SignedRequest): boolean | Promise<boolean> {
   if (mayUse(access, request.user)) return true;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  // Whoever has just set it up goes on at once.
+  // Set up a moment ago: the caller continues at once.
   return (isRead && !request.user.actor.lacksSecondFactor ? lookRecently : lookAnew)(request, access).then(() => true);
 }
 

@@ -113,8 +113,8 @@ describe('a scope', () => {
       return [currentScope(), databaseConnection.listenerCount('error')] as const;
     };
     const [ended, before] = await scopes.run(who(), listeners);
-    expect(() => ended.statements).toThrow('not any more');
-    expect(() => ended.manager).toThrow('not any more');
+    expect(() => ended.statements).toThrow('no open transaction');
+    expect(() => ended.manager).toThrow('no open transaction');
     // Of those that serve connections, one for as long as it is open.
     expect(before).toBe(1);
     expect((await scopes.run(who(), listeners))[1]).toBe(before);

@@ -226,6 +226,6 @@ function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | nu
 }
 
 function required(runner: ScopedQueryRunner | null): ScopedQueryRunner {
-  if (!runner) throw new Error('This scope has no transaction, or not any more: open one with Scopes.transaction().');
+  if (!runner) throw new Error('This scope has no open transaction: begin one with Scopes.transaction().');
   return runner;
 }

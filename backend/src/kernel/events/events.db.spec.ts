@@ -42,7 +42,7 @@ describe('domain events', () => {
     });
   });
 
-  it('are numbered without gaps in the order of commits, whoever rolls back in between', async () => {
+  it('are numbered without gaps in the order of commits, with rollbacks in between', async () => {
     const before = (await seqs()).length;
     let watching = true;
     let holes = 0;

@@ -52,7 +52,7 @@ describe('fair shares', () => {
     expect(takeAll(shares, 'b')).toBeGreaterThan(1);
   });
 
-  it('are given in rotation, whoever has more waiting', async () => {
+  it('are given in rotation, however many others wait', async () => {
     const shares = new FairShares(1);
     shares.tryTake('somebody');
     const order: string[] = [];

@@ -57,7 +57,7 @@ describe('worker threads', () => {
     await expect(threads.run(Try, { readTwice: true }, { reads: broken })).rejects.toThrow('bytes broke off');
   });
 
-  it('cancel work that nobody waits for any more, running or queued, and close its bytes', async () => {
+  it('cancel work that nobody waits for, running or queued, and close its bytes', async () => {
     const sender = new AbortController();
     const bytes = new Readable({ read: () => undefined });
     const closed = once(bytes, 'close');
