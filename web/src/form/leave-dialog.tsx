@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { Dialog } from '../ui/dialog';
 
 /** Asks before unsaved input is lost to navigation, within the app or away from it. */
 export function LeaveDialog({ wouldLose }: { wouldLose: () => boolean }) {
@@ -8,7 +9,7 @@ export function LeaveDialog({ wouldLose }: { wouldLose: () => boolean }) {
   if (blocker.status !== 'blocked') return null;
   const { proceed, reset } = blocker;
   return (
-    <Modal opened onClose={reset} title="Leave without saving?" size="sm">
+    <Dialog onClose={reset} title="Leave without saving?" size="sm">
       <Text mb="lg">Your changes will be lost.</Text>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={proceed}>
@@ -18,6 +19,6 @@ export function LeaveDialog({ wouldLose }: { wouldLose: () => boolean }) {
           Keep editing
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

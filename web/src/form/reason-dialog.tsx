@@ -33,13 +33,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
     validate: (values) =>
       isReasonRequired && !values[reasonField]?.trim() ? { [reasonField]: 'Enter a reason.' } : {},
   });
+  const asksNothing = reasonLabel === null;
   return (
     <Dialog onClose={onClose} title={title}>
       <form noValidate onSubmit={form.onSubmit((values) => onConfirm(values[reasonField]?.trim() || undefined))}>
         <Stack gap="md">
           <FormFailure form={form} error={error} />
           {children && <Text component="div">{children}</Text>}
-          {reasonLabel !== null && (
+          {!asksNothing && (
             <Textarea
               label={reasonLabel}
               required={isReasonRequired}
@@ -52,10 +53,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
             />
           )}
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} data-autofocus={asksNothing && isDanger}>
               Go back
             </Button>
-            <Button type="submit" loading={loading} {...(isDanger && { color: 'haw' })}>
+            <Button
+              type="submit"
+              loading={loading}
+              data-autofocus={asksNothing && !isDanger}
+              {...(isDanger && { color: 'haw' })}
+            >
               {confirmLabel}
             </Button>
           </Group>

@@ -1,8 +1,8 @@
-import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
-import { useReturnFocus } from '../ui/use-return-focus';
+import { SidePanel } from '../ui/side-panel';
 import { FormFailure } from './form-failure';
 import { LeaveDialog } from './leave-dialog';
 import classes from './side-form.module.css';
@@ -35,19 +35,14 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
   }
   const wouldLose = () => form.isDirty() && !isSent;
 
-  useReturnFocus();
-
   const submit = (values: Values) => {
     setIsSent(true);
     onSubmit(values);
   };
 
   return (
-    <Drawer
-      opened
+    <SidePanel
       onClose={onClose}
-      position="right"
-      size="lg"
       title={title}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
     >
@@ -66,6 +61,6 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
         </Group>
       </form>
       <LeaveDialog wouldLose={wouldLose} />
-    </Drawer>
+    </SidePanel>
   );
 }

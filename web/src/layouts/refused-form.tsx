@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { type ErrorComponentProps, useParentMatches, useRouter } from '@tanstack/react-router';
 import { Problem } from '../api/problem';
+import { SidePanel } from '../ui/side-panel';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorScreen } from './error-screen';
 
@@ -10,18 +10,12 @@ export function RefusedForm(failure: ErrorComponentProps) {
   const below = useParentMatches().at(-1)?.pathname ?? '/';
   const { error }: { error: unknown } = failure;
   return (
-    <Drawer
-      opened
-      onClose={() => void router.navigate({ href: below })}
-      position="right"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <SidePanel onClose={() => void router.navigate({ href: below })}>
       {error instanceof Problem && error.status === 403 ? (
         <EmptyState title="You don’t have access">{error.message}</EmptyState>
       ) : (
         <ErrorScreen {...failure} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,10 +1,13 @@
-import { useDocumentTitle } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import classes from './page-header.module.css';
 
 interface PageHeaderProps {
   /** Also the document title, which screen readers announce on arrival. */
   title: string;
+  /** Which part of the page is shown, as its tab says: comes first in the document title. */
+  part?: string | undefined;
+  /** Another page is open beside it, and names the document. */
+  isBehind?: boolean;
   /** Shown above the title: usually a link back. */
   above?: ReactNode;
   /** One line of facts under the title. */
@@ -16,8 +19,20 @@ interface PageHeaderProps {
   children?: ReactNode;
 }
 
-export function PageHeader({ title, above, below, actions, search, children }: PageHeaderProps) {
-  useDocumentTitle(`${title} · Hedgerow`);
+export function PageHeader({
+  title,
+  part,
+  isBehind = false,
+  above,
+  below,
+  actions,
+  search,
+  children,
+}: PageHeaderProps) {
+  const name = [part, title, 'Hedgerow'].filter(Boolean).join(' · ');
+  useEffect(() => {
+    if (!isBehind) document.title = name;
+  }, [name, isBehind]);
   return (
     <header className={classes.root}>
       {above && <div className={classes.above}>{above}</div>}

@@ -9,6 +9,7 @@ import {
   SKIP_REASON,
   VISIT_STATUS,
 } from '../../lib/choice-words';
+import { colourName } from '../../lib/crew-colours';
 import type { Format } from '../../lib/format';
 import { manHours } from '../../lib/man-hours';
 import { hazardInWords } from '../../lib/place';
@@ -64,6 +65,7 @@ function numberInWords(field: string, value: number, format: Format): string {
 
 function textInWords(entityType: string, field: string, text: string, { format, now }: Writing): string {
   if (CHOICE_FIELDS.has(field)) return choiceInWords(CHOICES[`${entityType}.${field}`]?.[text], text);
+  if (field === 'colour') return colourName(text);
   if (INSTANT.test(text)) return format.moment(text);
   return DATE.test(text) ? format.day(text, now) : `“${text}”`;
 }

@@ -92,6 +92,8 @@ it.each([
   ['visit', 'estManMinutes', 90, '1.5 labor hours'],
   ['job', 'defaultDurationMin', 60, '1 labor hour'],
   ['property', 'preferredDays', [1, 7], 'Sun, Mon'],
+  ['crew', 'colour', '#b7791f', 'Amber'],
+  ['crew', 'colour', '#123456', '#123456'],
   ['property', 'hazards', ['irrigation_heads', 'dog'], 'irrigation heads, dog'],
 ])('reads the %s’s %s %j as %s', (entityType, field, stored, said) => {
   const changed = change({ [field]: null }, { [field]: stored });

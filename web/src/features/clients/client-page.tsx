@@ -32,6 +32,7 @@ export function ClientPage() {
     <div className={classes.page}>
       <PageHeader
         title={client.displayName}
+        part={TABS.slice(1).find(([name]) => name === tab)?.[1]}
         above={
           <TextLink {...to.clients()} className={classes.back}>
             <IconArrowLeft size={14} aria-hidden /> Clients

@@ -1,4 +1,5 @@
-import { CREW_COLOURS, newCrewMemberValues, newCrewValues, toCrewMemberBody } from './crew-form';
+import { CREW_COLOURS } from '../../lib/crew-colours';
+import { newCrewMemberValues, newCrewValues, toCrewMemberBody } from './crew-form';
 
 it('offers a colour that no crew in use has', () => {
   const [first = '', second = '', third = ''] = CREW_COLOURS;

@@ -4,10 +4,8 @@ import type {
   CrewDto,
   CrewMemberDto,
 } from '../../api/generated/requests/types.gen';
+import { CREW_COLOURS } from '../../lib/crew-colours';
 import { orEmpty, orNull } from '../../lib/patch';
-
-/** Distinguishable on a calendar, in light and dark mode. */
-export const CREW_COLOURS = ['#2f855a', '#2b6cb0', '#b7791f', '#c05621', '#9b2c2c', '#6b46c1', '#0f766e', '#4a5568'];
 
 export interface CrewValues extends Record<string, unknown> {
   name: string;

@@ -31,7 +31,7 @@ export function MailboxPage() {
   return (
     <div className={classes.page} data-reading={isReading || undefined}>
       <div className={classes.list}>
-        <PageHeader title="Messages">
+        <PageHeader title="Messages" isBehind={isReading}>
           <MailboxFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
         </PageHeader>
         <QueryTable

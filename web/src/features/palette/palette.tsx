@@ -3,6 +3,7 @@ import { useId } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { closePalette, returnFocus, usePaletteOpen } from '../../ui/palette-switch';
+import { useTopmost } from '../../ui/use-topmost';
 import { Keys } from '../../ui/keys';
 import type { Command } from './command';
 import classes from './palette.module.css';
@@ -11,6 +12,7 @@ import { useCommands } from './use-commands';
 /** The command palette: `/` or Ctrl-K, then a name, a phone number, a page, or an action. */
 export function Palette() {
   const isOpen = usePaletteOpen();
+  useTopmost(isOpen);
   useEffect(() => {
     if (!isOpen) returnFocus();
   }, [isOpen]);

@@ -2,7 +2,7 @@ import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useMe } from '../../api/me';
 import { saveFile } from '../../api/save-file';
-import { useFirstFocus } from './use-first-focus';
+import { useFirstFocus } from '../../ui/use-first-focus';
 import classes from './second-factor.module.css';
 
 interface RecoveryCodesProps {

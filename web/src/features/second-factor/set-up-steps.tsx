@@ -1,14 +1,14 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useConfirmSecondFactor, useStartSecondFactor } from '../../api/generated/queries/queries';
 import type { AuthenticatorSecretDto } from '../../api/generated/requests/types.gen';
-import { useMe } from '../../api/me';
 import { answered } from '../../api/answered';
 import { FormFailure } from '../../form/form-failure';
+import { PasswordQuestion } from '../../form/password-question';
+import { useFirstFocus } from '../../ui/use-first-focus';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
-import { useFirstFocus } from './use-first-focus';
 import classes from './second-factor.module.css';
 
 interface SetUpStepsProps {
@@ -44,35 +44,21 @@ interface PasswordStepProps {
 }
 
 function PasswordStep({ onStarted, onCancel }: PasswordStepProps) {
-  const { user } = useMe();
-  const field = useFirstFocus<HTMLInputElement>();
-  const form = useForm({ initialValues: { password: '' } });
   const start = useStartSecondFactor(undefined, {
     meta: { failureShownBy: 'form' },
     onSuccess: (result) => onStarted(answered(result)),
   });
   return (
-    <form noValidate onSubmit={form.onSubmit((body) => start.mutate({ body }))}>
-      <Stack gap="md">
-        <FormFailure form={form} error={start.error} />
-        <Text>
-          You’ll need an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator, or a
-          password manager. First, confirm that it’s you.
-        </Text>
-        <input type="hidden" autoComplete="username" value={user.email} readOnly />
-        <PasswordInput
-          {...form.getInputProps('password')}
-          key={form.key('password')}
-          label="Your password"
-          autoComplete="current-password"
-          data-autofocus
-          ref={field}
-        />
-        <StepButtons onCancel={onCancel} isPending={start.isPending}>
-          Continue
-        </StepButtons>
-      </Stack>
-    </form>
+    <PasswordQuestion
+      action="Continue"
+      isPending={start.isPending}
+      error={start.error}
+      onAnswer={(password) => start.mutate({ body: { password } })}
+      onCancel={onCancel}
+    >
+      You’ll need an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator, or a
+      password manager. First, confirm that it’s you.
+    </PasswordQuestion>
   );
 }
 
@@ -112,31 +98,17 @@ function ScanStep({ shared: { uri, secret }, onConfirmed, onCancel }: ScanStepPr
           maw={240}
           ref={field}
         />
-        <StepButtons onCancel={onCancel} isPending={confirm.isPending}>
-          Turn on
-        </StepButtons>
+        <Group justify="flex-end" gap="sm">
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+          <Button type="submit" loading={confirm.isPending}>
+            Turn on
+          </Button>
+        </Group>
       </Stack>
     </form>
-  );
-}
-
-interface StepButtonsProps {
-  onCancel: (() => void) | undefined;
-  isPending: boolean;
-  children: string;
-}
-
-function StepButtons({ onCancel, isPending, children }: StepButtonsProps) {
-  return (
-    <Group justify="flex-end" gap="sm">
-      {onCancel && (
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-      )}
-      <Button type="submit" loading={isPending}>
-        {children}
-      </Button>
-    </Group>
   );
 }

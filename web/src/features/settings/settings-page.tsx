@@ -22,9 +22,9 @@ export function SettingsPage() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const me = useMe();
-  const tab = TABS.find(([name]) => pathname.startsWith(`/settings/${name}`))?.[0] ?? 'company';
+  const [tab, part] = TABS.find(([name]) => pathname.startsWith(`/settings/${name}`)) ?? TABS[0];
   return (
-    <PageHeader title="Settings">
+    <PageHeader title="Settings" part={part}>
       <Tabs
         value={tab}
         onChange={(next) => {

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listRolesOptions } from '../../api/generated/queries/queryOptions';
@@ -8,8 +8,8 @@ import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
+import { SidePanel } from '../../ui/side-panel';
 import { StatusMark, type Tone } from '../../ui/status-mark';
-import { useReturnFocus } from '../../ui/use-return-focus';
 import { RecordHistoryButton } from '../audit';
 import { crewsOptions } from '../crews';
 import { ResetSecondFactorDialog } from './reset-second-factor-dialog';
@@ -25,16 +25,11 @@ export function MemberPage() {
   const { membershipId } = route.useParams();
   const member = usePrefetched(memberOptions(membershipId));
   const navigate = useNavigate();
-  useReturnFocus();
   const close = () => navigate(to.settingsMembers());
   return (
-    <Drawer
-      opened
+    <SidePanel
       onClose={() => void close()}
-      position="right"
-      size="lg"
       title={member.name}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="lg">
         <MemberFacts member={member} />
@@ -44,7 +39,7 @@ export function MemberPage() {
           <RecordHistoryButton entityType="membership" entityId={member.id} name={member.name} />
         </div>
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,16 +1,13 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useResetSecondFactor } from '../../api/generated/queries/queries';
 import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
-import { FormFailure } from '../../form/form-failure';
+import { PasswordQuestion } from '../../form/password-question';
 import { Dialog } from '../../ui/dialog';
 import { toast } from '../../ui/toast';
 
 /** For a lost phone. Asks for the password first. Opens when mounted. */
 export function ResetSecondFactorDialog({ member, onClose }: { member: MemberDto; onClose: () => void }) {
   const changed = useChanged();
-  const form = useForm({ initialValues: { password: '' } });
   const reset = useResetSecondFactor(undefined, {
     meta: { failureShownBy: 'form' },
     onSuccess: async () => {
@@ -21,30 +18,17 @@ export function ResetSecondFactorDialog({ member, onClose }: { member: MemberDto
   });
   return (
     <Dialog onClose={onClose} title={`Reset two-step verification for ${member.name}?`}>
-      <form noValidate onSubmit={form.onSubmit((body) => reset.mutate({ path: { membershipId: member.id }, body }))}>
-        <Stack gap="md">
-          <FormFailure form={form} error={reset.error} />
-          <Text>
-            Only do this if you’re sure that {member.name} asked for it, for example on the phone. They’ll be signed out
-            everywhere, get an email, and sign in with their password alone until they set it up again.
-          </Text>
-          <PasswordInput
-            label="Your password"
-            autoComplete="current-password"
-            data-autofocus
-            key={form.key('password')}
-            {...form.getInputProps('password')}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" color="haw" loading={reset.isPending}>
-              Reset
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <PasswordQuestion
+        action="Reset"
+        isDangerous
+        isPending={reset.isPending}
+        error={reset.error}
+        onAnswer={(password) => reset.mutate({ path: { membershipId: member.id }, body: { password } })}
+        onCancel={onClose}
+      >
+        Only do this if you’re sure that {member.name} asked for it, for example on the phone. They’ll be signed out
+        everywhere, get an email, and sign in with their password alone until they set it up again.
+      </PasswordQuestion>
     </Dialog>
   );
 }

@@ -1,10 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTransferOwnership } from '../../api/generated/queries/queries';
 import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
-import { FormFailure } from '../../form/form-failure';
+import { PasswordQuestion } from '../../form/password-question';
 import { Dialog } from '../../ui/dialog';
 import { toast } from '../../ui/toast';
 
@@ -12,7 +10,6 @@ import { toast } from '../../ui/toast';
 export function TransferDialog({ member, onClose }: { member: MemberDto; onClose: () => void }) {
   const { tenant } = useMe();
   const changed = useChanged();
-  const form = useForm({ initialValues: { password: '' } });
   const transfer = useTransferOwnership(undefined, {
     meta: { failureShownBy: 'form' },
     onSuccess: async () => {
@@ -23,30 +20,17 @@ export function TransferDialog({ member, onClose }: { member: MemberDto; onClose
   });
   return (
     <Dialog onClose={onClose} title={`Transfer ownership to ${member.name}?`}>
-      <form noValidate onSubmit={form.onSubmit((body) => transfer.mutate({ path: { membershipId: member.id }, body }))}>
-        <Stack gap="md">
-          <FormFailure form={form} error={transfer.error} />
-          <Text>
-            {member.name} becomes the owner of {tenant.name}, and your role becomes Admin. Only they can undo this.
-            You’ll both get an email.
-          </Text>
-          <PasswordInput
-            label="Your password"
-            autoComplete="current-password"
-            data-autofocus
-            key={form.key('password')}
-            {...form.getInputProps('password')}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" color="haw" loading={transfer.isPending}>
-              Transfer ownership
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <PasswordQuestion
+        action="Transfer ownership"
+        isDangerous
+        isPending={transfer.isPending}
+        error={transfer.error}
+        onAnswer={(password) => transfer.mutate({ path: { membershipId: member.id }, body: { password } })}
+        onCancel={onClose}
+      >
+        {member.name} becomes the owner of {tenant.name}, and your role becomes Admin. Only they can undo this. You’ll
+        both get an email.
+      </PasswordQuestion>
     </Dialog>
   );
 }

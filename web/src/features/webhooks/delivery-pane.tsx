@@ -1,4 +1,4 @@
-import { Code, Drawer, Stack, Text } from '@mantine/core';
+import { Code, Stack, Text } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useReplayWebhookDelivery } from '../../api/generated/queries/queries';
 import { useFormat, useMe } from '../../api/me';
@@ -9,7 +9,7 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { SidePanel } from '../../ui/side-panel';
 import { DeliveryAttempt } from './delivery-attempt';
 import rows from '../../ui/rows.module.css';
 import classes from './webhooks.module.css';
@@ -37,17 +37,10 @@ export function DeliveryPane() {
     onSuccess: () => changed({ entityType: 'webhook_endpoint', entityId: endpoint.id }),
   });
   const canReplay = webhookCan.replay(useMe(), endpoint, delivery);
-  useReturnFocus();
   const [word, tone] = standingOfDelivery(delivery.state);
   const headers = delivery.attemptLog.at(-1)?.requestHeaders;
   return (
-    <Drawer
-      opened
-      onClose={() => void navigate({ ...to.webhook(endpoint.id), search })}
-      position="right"
-      size="lg"
-      title={delivery.eventType}
-    >
+    <SidePanel onClose={() => void navigate({ ...to.webhook(endpoint.id), search })} title={delivery.eventType}>
       <Stack gap="lg">
         <Section
           title="Delivery"
@@ -89,6 +82,6 @@ export function DeliveryPane() {
           </Code>
         </Section>
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
