@@ -8,7 +8,7 @@ import { stateRules } from '../scripts/lint/state-rules.mjs';
 
 const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
 
-/** Every boundary of the SPA in one list; imports flow lib → api, ui → form, table → features → routes. */
+/** Every boundary of the SPA in one list; imports flow lib → api, ui → form, table, people → features → routes. */
 const boundary = (files, regex, message) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
@@ -61,13 +61,13 @@ export default tseslint.config(
   ),
   boundary(
     ['src/ui/**'],
-    '(^|/)(api|features|layouts|form|table)/|^@tanstack/react-(router|query)$|(^|/)(routes(-\\w+)?|main)$',
+    '(^|/)(api|features|layouts|form|table|people)/|^@tanstack/react-(router|query)$|(^|/)(routes(-\\w+)?|main)$',
     'ui/ knows neither router nor API: take what you need as props, and let the feature pass it in.',
   ),
   boundary(
-    ['src/form/**', 'src/table/**'],
+    ['src/form/**', 'src/table/**', 'src/people/**'],
     '(^|/)(features|layouts)/|(^|/)(routes(-\\w+)?|main)$',
-    'form/ and table/ serve every feature: take what differs as props.',
+    'form/, table/ and people/ serve every feature: take what differs as props.',
   ),
   boundary(
     ['src/api/**'],

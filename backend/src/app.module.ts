@@ -41,6 +41,7 @@ import { MembersModule } from './modules/members/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OwnershipModule } from './modules/ownership/index.js';
+import { ProfilesModule } from './modules/profiles/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
 import { RegistrationsModule } from './modules/registrations/index.js';
 import { RolesModule } from './modules/roles/index.js';
@@ -69,6 +70,7 @@ const MODULES = [
   AccountRecoveryModule,
   AccountSecurityModule,
   AccountsModule,
+  ProfilesModule,
   SessionsModule,
   SecondFactorsModule,
   SecondFactorResetsModule,

@@ -94,6 +94,10 @@ export async function register(request: APIRequestContext, email: string, client
 export const mailedLink = (email: string): Promise<string> =>
   newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email, 0, '/secure-account#');
 
+/** The link of the newest notice to this address, for people who did not do what it tells of. */
+export const noticeLink = (email: string): Promise<string> =>
+  newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email, 0, '/reset-password#');
+
 /** Collects the page's errors: a test that ends with any has failed. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

@@ -8,6 +8,7 @@ const UNAUDITED: Record<string, string> = {
   audit_months: 'Which months of the audit log there are.',
   audit_sealing: 'How far the audit log is sealed.',
   audit_seals: 'Seals of the audit log itself.',
+  avatars: 'Photos of people, which belong to them and to no company.',
   authenticators: 'Secrets of people; that somebody has one is a column of the account, which is followed.',
   client_search: 'Follows from clients, contacts and properties.',
   client_tags: 'Follows from clients.',

@@ -14,6 +14,7 @@ const WHOLE_LISTS: Record<string, string> = {
   listPermissions: 'As many as the product declares.',
   listImportFields: 'The fields of a client are known.',
   listImportPresets: 'One for each program whose files we know.',
+  listAvatars: 'People of a company who have a photo: ids alone, a thousand at most.',
   listSessions: 'The devices of one person: the hundred that were used last.',
   listTrustedDevices: 'The devices that one person trusts: the hundred that were used last.',
   listDemoAccounts: 'Seven, written in the code.',

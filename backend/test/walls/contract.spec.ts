@@ -30,7 +30,11 @@ const CREDENTIAL = /([tT]oken|[sS]ecret)$/;
 const MAILS = ['requestRegistration', 'requestEmailVerification', 'requestEmailChange'];
 
 /** Changes of what has no version, each with the reason. */
-const UNVERSIONED: Record<string, string> = {};
+const UNVERSIONED: Record<string, string> = {
+  updateProfile: 'What a person says about themselves: nobody else changes it, and what they said last is so.',
+  replaceAvatar: 'The same.',
+  deleteAvatar: 'The same.',
+};
 
 /** Requests that have an effect each time they are sent, each with the reason. */
 const UNREPEATABLE: Record<string, string> = {

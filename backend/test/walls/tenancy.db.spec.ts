@@ -8,6 +8,7 @@ const GLOBAL: Record<string, string> = {
   audit_sealing: 'How far the audit log of the installation is sealed.',
   account_mails: 'Mail to a person, who may belong to several companies or to none yet; sealed.',
   tenants: 'A company itself; its own policies show it to its members alone.',
+  avatars: 'The photo of a person, in whichever company they work; read through memberships.',
   authenticators: 'What the phone of a person knows, in whichever company they work; sealed.',
   recovery_codes: 'Hashes of what a person has put away for when the phone is lost.',
   sign_in_challenges: 'A sign-in between the password and the second factor, before its company is chosen.',

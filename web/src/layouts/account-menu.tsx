@@ -1,6 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMe } from '../api/me';
-import { Initials } from '../ui/initials';
+import { OwnFace } from '../people/face';
 import { MenuLater } from '../ui/menu-later';
 import classes from './account-menu.module.css';
 
@@ -14,7 +14,7 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
       give={{ showShortcuts }}
       target={(press) => (
         <UnstyledButton className={classes.root} {...press}>
-          <Initials name={user.name} />
+          <OwnFace />
           <span className={classes.who}>
             <span className={classes.name}>
               <VisuallyHidden>Account: </VisuallyHidden>

@@ -8,6 +8,8 @@ export interface TimelineEntry {
   /** The record, unless it is obvious. */
   about?: string | null;
   who: string | null;
+  /** Who did it, instead of a dot. */
+  face?: ReactNode;
   /** How long ago, and the exact time for the tooltip. */
   when: string;
   moment: string;
@@ -16,9 +18,9 @@ export interface TimelineEntry {
 export function Timeline({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
   return (
     <ol className={classes.root} aria-label={label}>
-      {entries.map(({ id, what, about, who, when, moment }) => (
+      {entries.map(({ id, what, about, who, face, when, moment }) => (
         <li key={id} className={classes.entry}>
-          <span className={classes.dot} aria-hidden="true" />
+          {face ? <span className={classes.face}>{face}</span> : <span className={classes.dot} aria-hidden="true" />}
           <span>
             {what}
             {about && <span className={classes.about}> · {about}</span>}

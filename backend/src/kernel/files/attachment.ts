@@ -1,17 +1,19 @@
 import { StreamableFile } from '@nestjs/common';
 import type { OpenFile } from './files.js';
 
+type Answered = Pick<OpenFile, 'stream' | 'mime' | 'bytes' | 'name'>;
+
 /** Answers a route with a file that browsers save and never open as a page. Helmet adds `nosniff`. */
-export function attachment(file: OpenFile): StreamableFile {
+export function attachment(file: Answered): StreamableFile {
   return answer(file, 'attachment');
 }
 
-/** The same for what the app shows in place, of a kind that cannot carry scripts (PNG, PDF). */
-export function inline(file: OpenFile): StreamableFile {
+/** The same for what the app shows in place, of a kind that cannot carry scripts (pictures, PDF). */
+export function inline(file: Answered): StreamableFile {
   return answer(file, 'inline');
 }
 
-function answer({ stream, mime, bytes, name }: OpenFile, how: 'attachment' | 'inline'): StreamableFile {
+function answer({ stream, mime, bytes, name }: Answered, how: 'attachment' | 'inline'): StreamableFile {
   return new StreamableFile(stream, { type: mime, length: bytes, disposition: `${how}; ${fileNameParameters(name)}` });
 }
 

@@ -11,6 +11,7 @@ import { withClient } from '../../../../scripts/roles.mjs';
 import { Config } from '../../kernel/config/index.js';
 import { AccountRecoveryModule } from '../account-recovery/index.js';
 import { DEMO_PASSWORD } from '../passwords/index.js';
+import { ProfilesModule } from '../profiles/index.js';
 import { RegistrationsModule } from '../registrations/index.js';
 import { AccountEmailModule } from './index.js';
 
@@ -19,7 +20,10 @@ type Answer = Awaited<ReturnType<HttpTestApp['inject']>>;
 
 let app: HttpTestApp;
 beforeAll(
-  async () => void (app = await httpApp({ modules: [AccountEmailModule, AccountRecoveryModule, RegistrationsModule] })),
+  async () =>
+    void (app = await httpApp({
+      modules: [AccountEmailModule, AccountRecoveryModule, ProfilesModule, RegistrationsModule],
+    })),
 );
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.close());
@@ -245,6 +249,15 @@ describe('a new device', () => {
       expect(notice).toContain(words);
     await signInFrom(email, '198.51.100.7');
     expect(await mailsTo(app, email)).toHaveLength(2);
+  });
+
+  it('is told with the date as its owner reads it', async () => {
+    const { email, accessToken } = await newPerson('british');
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const payload = { locale: 'en-GB' };
+    await app.inject({ method: 'PATCH', url: '/api/v1/auth/profile', payload, headers });
+    await signInFrom(email, '203.0.113.7');
+    expect((await mailsTo(app, email)).at(-1)).toMatch(/ · \d{1,2} \w+ \d{4} at /);
   });
 
   it('is signed out by the link in the notice', async () => {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenSession } from '../sessions/index.js';
+import { deviceName } from '../sign-in-devices/index.js';
 
 type Session = OpenSession['session'];
 
@@ -16,6 +17,10 @@ export class SessionDto {
   /** `User-Agent` of the device at sign-in, cut at 400 characters. */
   @ApiProperty({ type: String, nullable: true, maxLength: 400, example: 'Mozilla/5.0 (X11; Linux x86_64)' })
   userAgent!: string | null;
+
+  /** What the device is called, as far as it says; otherwise the kind of program. */
+  @ApiProperty({ maxLength: 400, example: 'Chrome on Mac' })
+  deviceName!: string;
 
   /** Network of the address at sign-in; null for sign-ins from before it was kept. */
   @ApiProperty({ type: String, nullable: true, maxLength: 60, example: '203.0.113.0/24' })
@@ -45,6 +50,7 @@ export class SessionDto {
       id,
       client,
       userAgent,
+      deviceName: deviceName({ client, userAgent }),
       network,
       isCurrent: id === currentId,
       createdAt: createdAt.toISOString(),

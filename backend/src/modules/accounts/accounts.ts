@@ -50,6 +50,13 @@ export class Accounts {
     return affected === 1;
   }
 
+  /** What people say about themselves. Returns the account as it is then. */
+  async describe(id: string, changes: Partial<Pick<User, 'name' | 'locale' | 'avatarId'>>): Promise<User> {
+    const user = await this.get(id);
+    if (Object.keys(changes).length > 0) await db().update(User, { id }, changes);
+    return { ...user, ...changes };
+  }
+
   /** Says since when signing in takes a second factor; null ends it. False if that was so already. */
   async setSecondFactor(id: string, since: Date | null): Promise<boolean> {
     const before = { id, secondFactorAt: since ? IsNull() : Not(IsNull()) };

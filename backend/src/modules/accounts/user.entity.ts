@@ -24,8 +24,13 @@ export class User {
   @Column('text')
   passwordHash!: string;
 
+  /** How mails about the account write dates; null: as in the United States. */
   @Column('text', { nullable: true })
   locale!: string | null;
+
+  /** Of the picture; another one with each upload, null where there is none. */
+  @Column('uuid', { nullable: true })
+  avatarId!: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   passwordChangedAt!: Date;

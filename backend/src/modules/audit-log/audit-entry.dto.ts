@@ -1,9 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Choice, CursorQuery, Instant, MayBeAbsent, OneLine, RecordId } from '../../kernel/dto/index.js';
-import { instant, json, orNull, Shape, text, word } from '../../kernel/reading/index.js';
+import {
+  Choice,
+  type ClientKind,
+  CursorQuery,
+  Instant,
+  MayBeAbsent,
+  OneLine,
+  RecordId,
+} from '../../kernel/dto/index.js';
+import { instant, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import type { EventReader } from '../events/index.js';
+import { deviceName } from '../sign-in-devices/index.js';
 import { changeOf } from './audit-change.js';
 
 const ACTIONS = ['created', 'changed', 'deleted'] as const;
@@ -78,7 +87,18 @@ export class AuditActorDto {
   /** `User-Agent` of the device that they signed in with; null where none is known. */
   @ApiProperty({ type: String, nullable: true, maxLength: 400, example: 'Mozilla/5.0 (X11; Linux x86_64)' })
   userAgent!: string | null;
+
+  /** What that device is called; null where none is known. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 400, example: 'Chrome on Mac' })
+  deviceName!: string | null;
 }
+
+function actorOf(actor: Omit<AuditActorDto, 'deviceName'>): AuditActorDto {
+  const { source, userAgent } = actor;
+  return { ...actor, deviceName: userAgent === null ? null : deviceName({ client: clientOf(source), userAgent }) };
+}
+
+const clientOf = (source: string): ClientKind => (source === 'web' || source === 'mobile' ? source : 'api');
 
 const FIELDS = { type: 'array' as const, items: { type: 'string', maxLength: 100 }, maxItems: 200 };
 const VALUES = { type: 'object' as const, additionalProperties: true, nullable: true };
@@ -160,12 +180,19 @@ export class AuditEntryDto {
         return JSON.stringify(changeOf(kind ?? '', before ?? null, after ?? null, reader));
       },
     },
-    actor: json(
-      `json_build_object(
-         'kind', coalesce(entry.origin ->> 'kind', case when person.user_id is null then 'system' else 'user' end),
-         'id', coalesce(entry.actor_id, person.user_id), 'name', coalesce(entry.origin ->> 'name', person.name),
-         'source', entry.source, 'userAgent', device.user_agent)`,
-    ),
+    actor: {
+      sql: [
+        `coalesce(entry.origin ->> 'kind', case when person.user_id is null then 'system' else 'user' end)`,
+        `coalesce(entry.actor_id, person.user_id)::text`,
+        `coalesce(entry.origin ->> 'name', person.name)`,
+        'entry.source',
+        'device.user_agent',
+      ],
+      write: (row, at) => {
+        const [kind = '', id = null, name = null, source = '', userAgent = null] = row.slice(at, at + 5);
+        return JSON.stringify(actorOf({ kind: kind ?? '', id, name, source: source ?? '', userAgent }));
+      },
+    },
     requestId: orNull(text(`entry.origin ->> 'request'`)),
   });
 }

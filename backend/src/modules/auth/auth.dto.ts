@@ -92,8 +92,16 @@ export class UserDto {
   @ApiProperty({ type: String, format: 'date-time', maxLength: 30, nullable: true })
   emailVerifiedAt!: string | null;
 
-  static from({ id, name, email, emailVerifiedAt }: User): UserDto {
-    return { id, name, email, emailVerifiedAt: emailVerifiedAt?.toISOString() ?? null };
+  /** BCP 47 tag: how emails about the account write dates; null for the default. */
+  @ApiProperty({ type: String, maxLength: 35, nullable: true, example: 'en-GB' })
+  locale!: string | null;
+
+  /** Id of the person's photo, which `getAvatar` returns; another one with each upload, null if there is none. */
+  @ApiProperty({ type: String, format: 'uuid', maxLength: 36, nullable: true })
+  avatarId!: string | null;
+
+  static from({ id, name, email, emailVerifiedAt, locale, avatarId }: User): UserDto {
+    return { id, name, email, emailVerifiedAt: emailVerifiedAt?.toISOString() ?? null, locale, avatarId };
   }
 }
 

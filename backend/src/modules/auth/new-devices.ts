@@ -32,7 +32,7 @@ export class NewDevices {
       subject: 'New sign-in to your Hedgerow account',
       paragraphs: [
         'Someone signed in to your Hedgerow account from a new device or place.',
-        [deviceName(session), WHEN.format(session.createdAt), address && `IP address ${address}`]
+        [deviceName(session), instantIn(user.locale, session.createdAt), address && `IP address ${address}`]
           .filter((fact) => fact)
           .join(' · '),
       ],
@@ -40,8 +40,5 @@ export class NewDevices {
   }
 }
 
-const WHEN = new Intl.DateTimeFormat('en-US', {
-  dateStyle: 'long',
-  timeStyle: 'long',
-  timeZone: 'UTC',
-});
+const instantIn = (locale: string | null, instant: Date): string =>
+  new Intl.DateTimeFormat(locale ?? 'en-US', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(instant);

@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import type { ClientKind } from '../../kernel/dto/index.js';
 import { networkOf } from '../../kernel/limits/index.js';
 
@@ -15,11 +16,22 @@ const KINDS: Readonly<Record<ClientKind, string>> = { web: 'Browser', mobile: 'M
 
 /** `Chrome on Windows`, as far as the device says; otherwise the kind of program that signed in. */
 export function deviceName({ client, userAgent }: Pick<Device, 'client' | 'userAgent'>): string {
-  // An empty text is a mistake to Bowser.
-  const { browser, os, platform } = Bowser.parse(userAgent || '-');
+  const { browser, os, platform } = parsed(userAgent ?? '');
   const program = (client === 'web' && browser.name) || KINDS[client];
   const system = platform.model ?? os.name;
   return system ? `${program} on ${system}` : program;
+}
+
+const known = new LRUCache<string, Bowser.Parser.ParsedResult>({ max: 500 });
+
+/** Lists name the same few devices again and again. */
+function parsed(userAgent: string): Bowser.Parser.ParsedResult {
+  const before = known.get(userAgent);
+  if (before) return before;
+  // An empty text is a mistake to Bowser.
+  const result = Bowser.parse(userAgent || '-');
+  known.set(userAgent, result);
+  return result;
 }
 
 /** What an address tells of the place: its provider and region, roughly. Null if it is no address. */

@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, Put, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type IncomingFile, inline, Upload, UPLOAD_ERRORS } from '../../kernel/files/index.js';
+import { type IncomingFile, inline, UnreadableImage, Upload, UPLOAD_ERRORS } from '../../kernel/files/index.js';
 import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { CompanyLogo } from './company-logo.js';
-import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';
+import { LogoNotFound } from './tenancy.errors.js';
 import { TenantDto } from './tenant.dto.js';
 
 const MAX_BYTES = 5 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { deviceName } from '../sign-in-devices/index.js';
 import type { TrustedDevice } from './trusted-device.entity.js';
 
 /** A device on which the person signs in without the second factor. */
@@ -14,6 +15,10 @@ export class TrustedDeviceDto {
   /** `User-Agent` of the device when it was trusted, cut at 400 characters. */
   @ApiProperty({ type: String, nullable: true, maxLength: 400, example: 'Mozilla/5.0 (X11; Linux x86_64)' })
   userAgent!: string | null;
+
+  /** What the device is called, as far as it says; otherwise the kind of program. */
+  @ApiProperty({ maxLength: 400, example: 'Chrome on Mac' })
+  deviceName!: string;
 
   /** IP address from which the device was trusted. */
   @ApiProperty({ type: String, nullable: true, maxLength: 45, example: '203.0.113.24' })
@@ -37,6 +42,7 @@ export class TrustedDeviceDto {
       id,
       client,
       userAgent,
+      deviceName: deviceName({ client, userAgent }),
       address,
       createdAt: createdAt.toISOString(),
       lastUsedAt: lastUsedAt.toISOString(),

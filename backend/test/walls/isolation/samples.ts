@@ -1,6 +1,7 @@
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
+import { Avatars } from '../../../src/modules/profiles/index.js';
 import { TrustedDevices } from '../../../src/modules/trusted-devices/index.js';
 import { type CompanyName, type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
 import { plainSamples } from './plain-samples.js';
@@ -39,6 +40,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const samples = {
     sessionId: await anotherSession(caller, app[company].members.owner.email),
     trustedDeviceId: await aTrustedDevice(app, company),
+    userId: await aPhotographed(app, company),
     roleId,
     webhookEndpointId,
     webhookDeliveryId,
@@ -124,6 +126,15 @@ function aTrustedDevice(app: HttpTestApp, company: CompanyName): Promise<string>
   return app.asTenant(company, async () => {
     await devices.trust(userId, { client: 'mobile', userAgent: null, address: '203.0.113.7' });
     return idOf(await devices.of(userId));
+  });
+}
+
+/** Nobody whom other operations remove or change the photo of. */
+function aPhotographed(app: HttpTestApp, company: CompanyName): Promise<string> {
+  const { userId } = app[company].members.accountant;
+  return app.asTenant(company, async () => {
+    await app.get(Avatars).keep(userId, Buffer.from('RIFF'));
+    return userId;
   });
 }
 

@@ -68,10 +68,8 @@ export const TEXT_READERS: Record<string, Read> = {
     attachment({
       stream: Readable.from([]),
       name: text.toWellFormed(),
-      id: '',
       mime: 'text/plain',
       bytes: 0,
-      sha256: '',
     }).getHeaders(),
   'a request that Node could not read': (text) => targetIn({ rawPacket: Buffer.from(`GET ${text}`) }),
   'a path': (text) => addressesOf(text, 'id'),

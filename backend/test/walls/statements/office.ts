@@ -107,6 +107,11 @@ export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, 
   await sender.send('replaceLogo', { file: logo });
   await sender.send('getLogo');
   await sender.send('deleteLogo');
+  await sender.send('updateProfile', { body: { locale: 'en-GB' } });
+  await sender.send('replaceAvatar', { file: logo });
+  const { items } = await sender.send<{ items: Array<{ userId: string }> }>('listAvatars');
+  await sender.send('getAvatar', { params: { userId: items[0]?.userId ?? '' } });
+  await sender.send('deleteAvatar');
   await keepTeam(sender);
   const { password } = sender.company;
   await sender.send('closeTenant', { body: { name: 'Greenfield and daughters', password } });

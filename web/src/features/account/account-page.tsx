@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useMe } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
@@ -5,6 +6,7 @@ import { SecondFactorSection } from '../second-factor';
 import { ChangeEmail } from './change-email';
 import { ChangePassword } from './change-password';
 import { Devices } from './devices';
+import { Profile } from './profile';
 import { VerifyEmail } from './verify-email';
 
 /** Settings of the person, in all companies. */
@@ -13,14 +15,16 @@ export function AccountPage() {
   return (
     <>
       <Section title="Your account">
-        <Facts
-          facts={[
-            ['Name', user.name],
-            ['Email', user.email],
-            ['Role', roleName],
-          ]}
-        />
-        <VerifyEmail />
+        <Stack gap="lg">
+          <Profile />
+          <Facts
+            facts={[
+              ['Email', user.email],
+              ['Role', roleName],
+            ]}
+          />
+          <VerifyEmail />
+        </Stack>
       </Section>
       <ChangeEmail />
       <ChangePassword />

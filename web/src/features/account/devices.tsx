@@ -9,7 +9,6 @@ import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { devicesOptions } from './account-queries';
 import classes from './account.module.css';
-import { deviceName } from '../../lib/device-name';
 
 /** The devices someone is signed in on, each of which can be signed out, such as a lost phone. */
 export function Devices() {
@@ -51,7 +50,7 @@ export function Devices() {
 
 function Device({ device, onGone }: { device: SessionDto; onGone: () => Promise<void> }) {
   const format = useFormat();
-  const name = deviceName(device);
+  const name = device.deviceName;
   const revoke = useRevokeSession(undefined, {
     onSuccess: async () => {
       await onGone();

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
 import { ClientHistory } from '../audit';
 import { clientEvents } from './activity-queries';
+import { faceOf } from '../../people/face';
 import { isTold, sentenceOf, subjectOf } from './event-words';
 
 const route = getRouteApi('/shell/clients/$clientId/activity');
@@ -32,6 +33,7 @@ export function ClientActivity() {
             what: sentenceOf(event),
             about: subjectOf(event, 'client', (date) => format.day(date, now)),
             who: event.actor.name,
+            face: faceOf(event.actor.userId, event.actor.name),
             when: format.ago(event.at, now),
             moment: format.moment(event.at),
           }))}

@@ -5,6 +5,7 @@ import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
 import { JobHistory } from '../audit';
 import { jobEvents } from './activity-queries';
+import { faceOf } from '../../people/face';
 import { isTold, sentenceOf, subjectOf } from './event-words';
 
 /** Who did what on a job, newest first. */
@@ -22,6 +23,7 @@ export function JobActivity({ jobId }: { jobId: string }) {
             what: sentenceOf(event),
             about: subjectOf(event, 'job', (date) => format.day(date, now)),
             who: event.actor.name,
+            face: faceOf(event.actor.userId, event.actor.name),
             when: format.ago(event.at, now),
             moment: format.moment(event.at),
           }))}

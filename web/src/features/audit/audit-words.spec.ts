@@ -129,10 +129,9 @@ it('shows secrets and ids only as changed, and a new record only as created', ()
 });
 
 it('says who did it and with what', () => {
-  const actor = { kind: 'user', id: null, name: 'Morgan Hale', source: 'web', userAgent: null };
-  const userAgent = 'Mozilla/5.0 (Windows NT 10.0) Chrome/149.0 Safari/537.36';
+  const actor = { kind: 'user', id: null, name: 'Morgan Hale', source: 'web', userAgent: null, deviceName: null };
   expect(whoDid(actor)).toBe('Morgan Hale');
-  expect(whoDid({ ...actor, userAgent })).toBe('Morgan Hale · Chrome on Windows');
+  expect(whoDid({ ...actor, deviceName: 'Chrome on Windows' })).toBe('Morgan Hale · Chrome on Windows');
   expect(whoDid({ ...actor, kind: 'api_key', name: 'Billing' })).toBe('Billing (API key)');
   expect(whoDid({ ...actor, kind: 'system', name: null })).toBe('Hedgerow');
 });
@@ -145,7 +144,7 @@ it('offers to restore values that have changed since, for fields of the form', (
 });
 
 it('says which record an entry is of, and which part of it came or went', () => {
-  const actor = { kind: 'user', id: null, name: 'Ann Fox', source: 'web', userAgent: null };
+  const actor = { kind: 'user', id: null, name: 'Ann Fox', source: 'web', userAgent: null, deviceName: null };
   const of = (told: ReturnType<typeof entry>, entityName: string | null) =>
     aboutOf({ ...told, entityName, actor }, writing);
   expect(of(entry('session', 'created'), 'Ann Fox')).toBeNull();

@@ -1,5 +1,4 @@
 import type { AuditEntryDto } from '../../api/generated/requests/types.gen';
-import { deviceName } from '../../lib/device-name';
 import { fieldWord } from '../../lib/field-words';
 import { sentenceCase } from '../../lib/sentence-case';
 import { isUuid } from '../../lib/uuid';
@@ -120,8 +119,8 @@ export function changedFields({ entityType, action, change }: Entry, writing: Wr
 const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
 
 /** `Morgan Hale · Chrome on Mac`. */
-export function whoDid({ name, kind, source, userAgent }: AuditEntryDto['actor']): string {
+export function whoDid({ name, kind, deviceName }: AuditEntryDto['actor']): string {
   const who = name ?? (kind === 'system' ? 'Hedgerow' : 'Unknown');
   if (kind === 'api_key') return `${who} (API key)`;
-  return userAgent === null ? who : `${who} · ${deviceName({ client: source, userAgent })}`;
+  return deviceName === null ? who : `${who} · ${deviceName}`;
 }

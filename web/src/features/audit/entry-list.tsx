@@ -7,6 +7,7 @@ import { Timeline } from '../../ui/timeline';
 import classes from './audit.module.css';
 import { aboutOf, type ChangedField, changedFields, nameOf, titleOf, whoDid } from './audit-words';
 import type { Writing } from './audit-values';
+import { faceOf } from '../../people/face';
 import { canRestore, type Restoring } from './restoring';
 
 interface EntryListProps {
@@ -38,6 +39,7 @@ export function EntryList({ label, entries, isOfMany = false, restoring }: Entry
         ),
         about: isOfMany ? null : nameOf(entry, { format, weekStart, now }),
         who: whoDid(entry.actor),
+        face: faceOf(entry.actor.kind === 'user' ? entry.actor.id : null, entry.actor.name),
         when: format.ago(entry.at, now),
         moment: format.moment(entry.at),
       }))}

@@ -6,6 +6,8 @@ import { ButtonLink, TextLink } from '../../nav/links';
 import { StatusMark } from '../../ui/status-mark';
 import classes from './crews.module.css';
 import { RecordHistoryButton } from '../audit';
+import { Face } from '../../people/face';
+import { Initials } from '../../ui/initials';
 import { useCrewArchiving } from './use-crew-archiving';
 
 export function CrewCard({ crew }: { crew: CrewDto }) {
@@ -59,6 +61,7 @@ function Person({ crewId, member, isLink }: { crewId: string; member: CrewMember
     .join(' · ');
   return (
     <li className={classes.person}>
+      {membershipId ? <Face membershipId={membershipId} name={name} size="sm" /> : <Initials name={name} size="sm" />}
       {isLink ? <TextLink {...to.crewMember(crewId, id)}>{name}</TextLink> : name}
       {facts && <span className={classes.soft}>{facts}</span>}
     </li>

@@ -4,7 +4,6 @@ import { useRevokeTrustedDevice } from '../../api/generated/queries/queries';
 import type { TrustedDeviceDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { usePrefetched } from '../../api/use-prefetched';
-import { deviceName } from '../../lib/device-name';
 import { toast } from '../../ui/toast';
 import classes from './second-factor.module.css';
 import { trustedDevicesOptions } from './second-factor-queries';
@@ -28,7 +27,7 @@ export function TrustedDevices() {
 function TrustedDevice({ device }: { device: TrustedDeviceDto }) {
   const format = useFormat();
   const queries = useQueryClient();
-  const name = deviceName(device);
+  const name = device.deviceName;
   const revoke = useRevokeTrustedDevice(undefined, {
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: trustedDevicesOptions().queryKey });

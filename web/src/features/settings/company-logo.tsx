@@ -1,6 +1,5 @@
 import { Button, FileButton, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useDeleteLogo, useReplaceLogo } from '../../api/generated/queries/queries';
 import { getLogoOptions } from '../../api/generated/queries/queryOptions';
 import type { TenantDto } from '../../api/generated/requests/types.gen';
@@ -9,6 +8,7 @@ import { useChanged } from '../../api/use-changed';
 import type { Can } from '../../lib/can';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
+import { usePictureAddress } from '../../ui/use-picture-address';
 import classes from './settings.module.css';
 
 export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
@@ -21,7 +21,10 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
     },
   });
   const remove = useDeleteLogo(undefined, { onSuccess: tell });
-  const address = useLogoAddress(tenant.logoFileId);
+  const fileId = tenant.logoFileId;
+  // The file’s ID is part of the key: a new logo is a new query.
+  const { data } = useQuery({ ...getLogoOptions({}, [fileId]), enabled: fileId !== null });
+  const address = usePictureAddress(fileId === null ? null : data);
 
   return (
     <Section title="Logo">
@@ -63,19 +66,4 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
       </Group>
     </Section>
   );
-}
-
-/** The logo as an object URL: an `img` can’t send the access token. */
-function useLogoAddress(fileId: string | null): string | null {
-  // The file’s ID is part of the key: a new logo is a new query.
-  const { data } = useQuery({ ...getLogoOptions({}, [fileId]), enabled: fileId !== null });
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!(data instanceof Blob)) return;
-    const reader = new FileReader();
-    reader.onload = () => setAddress(typeof reader.result === 'string' ? reader.result : null);
-    reader.readAsDataURL(data);
-    return () => reader.abort();
-  }, [data]);
-  return fileId === null ? null : address;
 }

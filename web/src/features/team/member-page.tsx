@@ -12,6 +12,7 @@ import { SidePanel } from '../../ui/side-panel';
 import { StatusMark, type Tone } from '../../ui/status-mark';
 import { RecordHistoryButton } from '../audit';
 import { crewsOptions } from '../crews';
+import { Face } from '../../people/face';
 import { ResetSecondFactorDialog } from './reset-second-factor-dialog';
 import { givableRoles } from './roles-to-give';
 import { memberOptions } from './team-queries';
@@ -29,7 +30,12 @@ export function MemberPage() {
   return (
     <SidePanel
       onClose={() => void close()}
-      title={member.name}
+      title={
+        <Group gap="sm" wrap="nowrap">
+          <Face userId={member.userId} name={member.name} />
+          {member.name}
+        </Group>
+      }
     >
       <Stack gap="lg">
         <MemberFacts member={member} />

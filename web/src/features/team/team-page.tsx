@@ -12,10 +12,10 @@ import { SectionFilters } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
-import { Initials } from '../../ui/initials';
 import { SearchField } from '../../ui/search-field';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
+import { Face } from '../../people/face';
 import { InvitationList } from './invitation-list';
 import { membersPages, parseTeamSearch, type TeamSearch } from './team-queries';
 import classes from './team.module.css';
@@ -100,7 +100,7 @@ function Member({ member, format }: { member: MemberDto; format: Format }) {
   const { id, userId, name, email, roleName, status, lastSeenAt } = member;
   return (
     <li className={classes.member}>
-      <Initials name={name} />
+      <Face userId={userId} name={name} />
       <span className={classes.who}>
         <span>
           <TextLink {...to.member(id)}>{name}</TextLink>

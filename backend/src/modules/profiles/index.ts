@@ -1,0 +1,2 @@
+export { Avatars } from './avatars.js';
+export { ProfilesModule } from './profiles.module.js';
