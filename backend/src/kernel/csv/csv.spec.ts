@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { csvBytes, csvStream } from './csv.js';
-import { withFormulasGuarded, withoutFormulaGuards } from './formulas.js';
+import { withFormulasGuarded, withFormulasGuardedOnce, withoutFormulaGuards } from './formulas.js';
 
 const FORMULAS = ['=2+2', '+1', '-1', '@SUM(1)', '＝2+2', '＋1', '－1', '＠SUM(1)', '\t=2+2', '\r=2+2'];
 const BEFORE = [
@@ -52,11 +52,29 @@ describe('CSV that we write', () => {
     );
   });
 
-  it('restores escaped values', () => {
-    const value = fc.string({ unit: fc.constantFrom(...'ab=+-@",;\t\n\r \ufeff＝') });
+  it('restores every value, guarded before or not', () => {
+    const value = fc.string({ unit: fc.constantFrom(...`a=+-@"',;|\t\n\r \ufeff＝`) });
     fc.assert(fc.property(value, (cell) => expect(withoutFormulaGuards(withFormulasGuarded(cell))).toBe(cell)));
-    // What a spreadsheet had guarded before counts as the same: the second time nothing is added.
-    expect(withFormulasGuarded("'=A1")).toBe("'=A1");
+  });
+
+  it.each(["'=A1", "''=A1", "'+1 937 555 0161", "'\t@x", "a\n'-1", "a; '=b,'=c", "''", "'tis", `'"=A1`, "'＝A1"])(
+    'restores %j, which somebody typed, and once more',
+    (typed) => {
+      const guarded = withFormulasGuarded(typed);
+      expect(withoutFormulaGuards(guarded)).toBe(typed);
+      expect(withoutFormulaGuards(withFormulasGuarded(guarded))).toBe(guarded);
+    },
+  );
+
+  it('leaves the meaning of a copied cell as it is, guarded or not', () => {
+    const value = fc.string({ unit: fc.constantFrom(...`a=+-@"',;|\t\n\r \ufeff＝`) });
+    fc.assert(
+      fc.property(value, (cell) => {
+        const copied = withFormulasGuardedOnce(cell);
+        expect(withoutFormulaGuards(copied)).toBe(withoutFormulaGuards(cell));
+        expect(pieces(copied).filter(isFormula)).toEqual([]);
+      }),
+    );
   });
 
   it('streams the same bytes', async () => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Options, stringify } from 'csv-stringify';
 import { stringify as stringifyAtOnce } from 'csv-stringify/sync';
-import { withFormulasGuarded } from './formulas.js';
+import { withFormulasGuarded, withFormulasGuardedOnce } from './formulas.js';
 
 type Row = readonly string[];
 
@@ -14,17 +14,23 @@ const OPTIONS: Options = {
 };
 
 /** A table as a CSV file, in which no spreadsheet finds a formula. Streams, in bounded memory. */
-export function csvStream(rows: AsyncIterable<Row>): Readable {
-  return Readable.from(guarded(rows)).compose(stringify(OPTIONS)) as Readable;
-}
+export const csvStream = (rows: AsyncIterable<Row>): Readable => streamed(rows, withFormulasGuarded);
+
+/** The same with cells that were read from a file, where they may be guarded already. */
+export const copiedCsvStream = (rows: AsyncIterable<Row>): Readable => streamed(rows, withFormulasGuardedOnce);
 
 /** The same for a small table. */
-export function csvBytes(rows: readonly Row[]): Buffer {
-  return Buffer.from(stringifyAtOnce(rows.map(guardedRow), OPTIONS));
-}
+export const csvBytes = (rows: readonly Row[]): Buffer =>
+  Buffer.from(
+    stringifyAtOnce(
+      rows.map((row) => row.map(withFormulasGuarded)),
+      OPTIONS,
+    ),
+  );
 
-async function* guarded(rows: AsyncIterable<Row>): AsyncGenerator<string[]> {
-  for await (const row of rows) yield guardedRow(row);
-}
+const streamed = (rows: AsyncIterable<Row>, guard: (cell: string) => string) =>
+  Readable.from(guarded(rows, guard)).compose(stringify(OPTIONS)) as Readable;
 
-const guardedRow = (row: Row): string[] => row.map(withFormulasGuarded);
+async function* guarded(rows: AsyncIterable<Row>, guard: (cell: string) => string): AsyncGenerator<string[]> {
+  for await (const row of rows) yield row.map(guard);
+}

@@ -35,6 +35,12 @@ const CLIENTS: CreateClientDto[] = [
       country: 'NO',
     },
   },
+  {
+    displayName: "'=1+1",
+    notes: "''+2\n'-3; '@4",
+    tags: ["'=x", "''=y", "'tis"],
+    contacts: [{ firstName: "'+1", phones: [{ raw: "'+1 937 555 0176" }] }],
+  },
   { displayName: 'sep=;', notes: '#REF!\n#N/A\n\ttab', leadSource: "'quoted'", companyName: 'null' },
   { displayName: 'שלום עליכם', notes: 'مرحبا\n造園 👩‍🌾', contacts: [{ firstName: '太郎', lastName: '山田' }] },
   {

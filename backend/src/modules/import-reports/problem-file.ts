@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { csvStream } from '../../kernel/csv/index.js';
+import { copiedCsvStream } from '../../kernel/csv/index.js';
 import { isRepairColumn, REPAIR_COLUMNS } from '../import-presets/index.js';
 import { dataRows, type SourceFormat } from '../tabular-reader/index.js';
 
@@ -20,7 +20,7 @@ export function problemFile(
   isFooter: Parameters<typeof dataRows>[2],
   complaints: AsyncIterable<ReportedProblem>,
 ): Readable {
-  return csvStream(problemRows(open, format, isFooter, complaints));
+  return copiedCsvStream(problemRows(open, format, isFooter, complaints));
 }
 
 async function* problemRows(
