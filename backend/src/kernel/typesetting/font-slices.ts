@@ -12,15 +12,22 @@ const FAMILIES = [
   ...['noto-sans-kannada', 'noto-sans-malayalam', 'noto-sans-oriya', 'noto-sans-sinhala', 'noto-serif-tibetan'],
   ...['noto-sans-georgian', 'noto-sans-armenian', 'noto-sans-ethiopic', 'noto-sans-tifinagh', 'noto-sans-adlam'],
   ...['noto-sans-syriac', 'noto-sans-thaana', 'noto-sans-mongolian', 'noto-sans-ol-chiki', 'noto-sans-cherokee'],
-  ...['noto-sans-canadian-aboriginal', 'noto-emoji', 'noto-sans-symbols', 'noto-sans-symbols-2'],
+  ...['noto-sans-canadian-aboriginal', 'noto-sans-nko', 'noto-sans-vai', 'noto-sans-yi', 'noto-sans-balinese'],
+  ...['noto-sans-bamum', 'noto-sans-cham', 'noto-sans-hanifi-rohingya', 'noto-sans-kayah-li', 'noto-sans-lepcha'],
+  ...['noto-sans-limbu', 'noto-sans-lisu', 'noto-sans-meetei-mayek', 'noto-sans-miao', 'noto-sans-new-tai-lue'],
+  ...['noto-sans-newa', 'noto-sans-osage', 'noto-sans-saurashtra', 'noto-sans-sundanese', 'noto-sans-syloti-nagri'],
+  ...['noto-sans-tai-le', 'noto-sans-tai-tham', 'noto-sans-tai-viet'],
+  ...['noto-emoji', 'noto-sans-symbols', 'noto-sans-symbols-2'],
 ];
+
+const onlyRegular = (...scripts: string[]) =>
+  Object.fromEntries(scripts.map((script) => [`noto-sans-${script}`, { regular: 400, bold: 400 }]));
 
 /** Families with a file for each weight, and the weights they have; the others are variable fonts in one file. */
 const WEIGHTS_OF: Readonly<Record<string, Record<Weight, number>>> = {
   'noto-sans-myanmar': { regular: 400, bold: 600 },
-  'noto-sans-tifinagh': { regular: 400, bold: 400 },
-  'noto-sans-mongolian': { regular: 400, bold: 400 },
-  'noto-sans-symbols-2': { regular: 400, bold: 400 },
+  ...onlyRegular('tifinagh', 'mongolian', 'symbols-2', 'nko', 'vai', 'yi', 'lepcha', 'limbu', 'miao', 'newa', 'osage'),
+  ...onlyRegular('saurashtra', 'syloti-nagri', 'tai-le', 'tai-viet'),
 };
 
 export type Weight = 'regular' | 'bold';

@@ -74,6 +74,28 @@ describe('setting a paragraph', () => {
     ['Cherokee', 'ᏣᎳᎩ'],
     ['Inuktitut', 'ᐃᓄᒃᑎᑐᑦ'],
     ['Javanese', 'ꦗꦮ'],
+    ["N'Ko", 'ߒߞߏ ߕߋߟߋߝߐߣ'],
+    ['Vai', 'ꕙꔤ'],
+    ['Yi', 'ꆈꌠꉙ'],
+    ['Balinese', 'ᬩᬮᬶ'],
+    ['Bamum', 'ꚠꚡ'],
+    ['Cham', 'ꨌꩌ'],
+    ['Rohingya', '𐴌𐴟𐴇𐴥𐴝𐴚𐴒𐴙𐴝'],
+    ['Kayah', 'ꤊꤢꤛꤢ꤬'],
+    ['Lepcha', 'ᰛᰩᰴ'],
+    ['Limbu', 'ᤕᤰᤌᤢᤱ'],
+    ['Lisu', 'ꓡꓲꓢꓴ'],
+    ['Manipuri', 'ꯃꯤꯇꯩꯂꯣꯟ'],
+    ['Miao', '𖼀𖼁'],
+    ['New Tai Lue', 'ᦟᦲᧅ'],
+    ['Newa', '𑐣𑐾𑐥𑐵𑐮'],
+    ['Osage', '𐓏𐓘𐓻𐓘'],
+    ['Saurashtra', 'ꢱꣃꢬꢵꢰ꣄ꢜ꣄ꢬ'],
+    ['Sundanese', 'ᮞᮥᮔ᮪ᮓ'],
+    ['Sylheti', 'ꠍꠤꠟꠐꠤ'],
+    ['Tai Le', 'ᥖᥭᥰ'],
+    ['Lanna', 'ᨲᩫ᩠ᩅᨾᩮᩬᩥᨦ'],
+    ['Tai Dam', 'ꪼꪕꪒꪾ'],
     ['signs', '✓ ☎ ♻ → ½ ⅔ № € ₹ ⚠'],
   ])('has every letter of %s', async (_, text) => {
     const fonts = await Fonts.covering(text);
@@ -115,6 +137,31 @@ describe('setting a paragraph', () => {
     expect(parts.findIndex((part) => part.includes('12'))).toBeLessThan(
       parts.findIndex((part) => part.includes('שער')),
     );
+  });
+
+  it.each([
+    ['اتصل على ', '+1 937-555-0161', ' قبل الزيارة'],
+    ['اتصل على ', '(937) 555-0161 x12', ' قبل الزيارة'],
+    ['الهاتف: ', '937.555.0161', ''],
+    ['الهاتف ', '٠٥٥-١٢٣-٤٥٦٧', ' مساءً'],
+    ['تاريخ ', '2026-03-09', ' صباحا'],
+    ['התקשרו אל ', '+972 50-123-4567', ' לפני הביקור'],
+    ['התקשרו אל ', '555-0161 ext. 4', ''],
+    ['تلفن ', '۰۲۱ ۱۲۳۴ ۵۶۷۸', ' بعد از ظهر'],
+    ['ٹیلی فون ', '+92 (300) 123-4567', ' پر'],
+    ['טלפון ', '9375550161', ' או מייל'],
+  ])('keeps a number in order within %s%s%s', async (before, number, after) => {
+    const [line] = await linesOf(before + number + after, 500);
+    expect(line?.rightToLeft).toBe(true);
+    const written = (line?.runs ?? []).map((run) => (run.rightToLeft ? '|' : run.text)).join('');
+    expect(written).toContain(number);
+  });
+
+  it('puts the first of several numbers to the right of the others', async () => {
+    const [line] = await linesOf('اتصل 937-555-0161 937-555-0162 الآن', 500);
+    const written = (line?.runs ?? []).map((run) => run.text).join('');
+    expect(written.indexOf('937-555-0162')).toBeGreaterThanOrEqual(0);
+    expect(written.indexOf('937-555-0161')).toBeGreaterThan(written.indexOf('937-555-0162'));
   });
 });
 

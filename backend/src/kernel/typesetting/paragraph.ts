@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
 import { canDraw, drawable, type Face, type Fonts, IGNORABLE, type Weight, widthIn } from './fonts.js';
+import { withNumbersInOrder } from './numbers.js';
 import { BOX, printable } from './printable.js';
 
 export interface TextStyle {
@@ -51,7 +52,7 @@ const words = new Intl.Segmenter('th', { granularity: 'word' });
 export function breakIntoLines(text: string, style: TextStyle, width: number, fonts: Fonts): Line[] {
   return printable(text)
     .split('\n')
-    .flatMap((paragraph) => breakParagraph(paragraph, style, width, fonts));
+    .flatMap((paragraph) => breakParagraph(withNumbersInOrder(paragraph), style, width, fonts));
 }
 
 function breakParagraph(text: string, style: TextStyle, width: number, fonts: Fonts): Line[] {
