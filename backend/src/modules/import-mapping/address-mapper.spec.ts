@@ -96,6 +96,48 @@ describe('addresses', () => {
     expect(all).toEqual(['1 A St, Dayton OH', '2 B St, Troy OH']);
   });
 
+  it.each([
+    '1 A St Dayton OH 45402 / 2 B St Troy OH 45373',
+    '1 A St Dayton OH 45402; 2 B St Troy OH 45373',
+    '1 A St Dayton OH 45402 2 B St Troy OH 45373',
+    '1 A St Dayton, OH 45402 & 2 B St Troy, OH 45373',
+  ])('finds both addresses in the cell %j, whose towns nothing marks', (whole) => {
+    const { property, otherAddresses } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
+    expect([property?.address, ...otherAddresses].map((one) => one?.line1)).toEqual(['1 A St Dayton', '2 B St Troy']);
+  });
+
+  it.each([
+    [
+      ['line1', '2 B'],
+      ['city', 'Troy'],
+      ['line1', '3 C'],
+      ['line2', 'Apt 9'],
+      ['city', 'Piqua'],
+    ],
+    [
+      ['line1', '2 B'],
+      ['city', 'Troy'],
+      ['city', 'Piqua'],
+      ['line1', '3 C'],
+      ['line2', 'Apt 9'],
+    ],
+    [
+      ['address', '2 B, Troy, OH 45373'],
+      ['line1', '3 C'],
+      ['line2', 'Apt 9'],
+      ['city', 'Piqua'],
+      ['line1', '4 D'],
+    ],
+  ] as const)('gives no address a part of another one: %j', (...columns) => {
+    const { property, otherAddresses } = draftOf(
+      ['display_name', 'Ann Lee'],
+      ...columns.map(([part, value]) => [`other_${part}`, value] as const),
+    );
+    const all = [property?.address, ...otherAddresses];
+    expect(all.find((one) => one?.line1 === '2 B')).toMatchObject({ city: 'Troy', line2: null });
+    expect(all.find((one) => one?.line1 === '3 C')).toMatchObject({ city: 'Piqua', line2: 'Apt 9' });
+  });
+
   it.each(['1 A St OR 12345 B St, Dayton, OH 45402', 'PO Box 5, IN 46001 Ohio St, Dayton, OH 45402'])(
     'takes %s for one place',
     (whole) => {

@@ -54,11 +54,24 @@ function textsOf(values: RowValues, group: Group): Texts[] {
       { ...own, line2: together(values, `${group}_line2`), whole: own.whole || inLines(values, `${group}_lines`) },
     ];
   }
-  const count = Math.max(...columns.map(([, texts]) => texts.length));
+  const counts = new Set(columns.map(([, texts]) => texts.length).filter((count) => count > 0));
+  if (counts.size > 1) return inOrderOfColumns(values);
   return Array.from(
-    { length: count },
+    { length: Math.max(0, ...counts) },
     (_, index) => Object.fromEntries(columns.map(([part, texts]) => [part, texts[index] ?? ''])) as Texts,
   );
+}
+
+/** Where not every address has every part, the next one begins at the column that repeats a part. */
+function inOrderOfColumns(values: RowValues): Texts[] {
+  const found: Array<Partial<Texts>> = [];
+  for (const { part, value } of values.inOrder(PARTS.map((part) => [part, `other_${COLUMN[part]}`] as const))) {
+    const last = found.at(-1);
+    const isSecondStreet = (part === 'line1' || part === 'whole') && (last?.line1 ?? last?.whole) !== undefined;
+    if (last && last[part] === undefined && !isSecondStreet) last[part] = value;
+    else found.push({ [part]: value });
+  }
+  return found.map((texts) => Object.fromEntries(PARTS.map((part) => [part, texts[part] ?? ''])) as Texts);
 }
 
 /** "Bldg 2" and "Suite 4" of one address. */

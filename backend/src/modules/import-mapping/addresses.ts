@@ -35,6 +35,9 @@ export function parseWholeAddress(text: string): AddressParts {
 const CODE_WITHIN = /[\s,]([A-Z]{2})\.?[\s,]{1,3}\d{5}(?:-\d{4})?(?:,?\s(?:USA?|United States)\b)?(?=[\s,;&/|+]|$)/g;
 const BETWEEN = /^[\s,;&/|+]{0,9}(?:and\s|\d{1,2}\)\s)?\s{0,3}/i;
 
+/** "1 A St Dayton": nothing tells where the town begins. */
+const STREET_AND_TOWN = /^\d{1,6}[A-Za-z]?(?:\s+\S+){3}/;
+
 /** The addresses of a text that has several, one behind the other; the text itself where it is one. */
 export function wholeAddresses(text: string): string[] {
   const ends = [...text.matchAll(CODE_WITHIN)]
@@ -44,7 +47,7 @@ export function wholeAddresses(text: string): string[] {
   const addresses = pieces.map((piece) => piece.replace(BETWEEN, ''));
   const areWhole = addresses.every((piece) => {
     const { line1, city } = parseWholeAddress(piece);
-    return line1 !== '' && city !== '';
+    return line1 !== '' && (city !== '' || STREET_AND_TOWN.test(line1));
   });
   return addresses.length > 1 && areWhole ? addresses : [text];
 }
@@ -144,7 +147,9 @@ for (const code of getCountries()) codesByName.set(code.toLowerCase(), code);
 
 /** The ISO code of a country by its code or its name in any of these languages; null if unknown. */
 export function countryCodeOf(text: string): string | null {
-  return codesByName.get(nameKey(text)) ?? null;
+  // "United States (USA)"
+  const [beside = ''] = text.split('(');
+  return codesByName.get(nameKey(text)) ?? codesByName.get(nameKey(beside)) ?? null;
 }
 
 function nameKey(text: string): string {

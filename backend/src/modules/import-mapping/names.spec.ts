@@ -52,6 +52,7 @@ describe('organizations', () => {
       'ABC Church',
     ],
     ...['Pratt Law', 'Lincoln College', 'Sterling Bank', 'Hope Chapel', 'Zion Temple', 'Boston College', 'Dallas Golf'],
+    ...['Fay & Kay, CPAs', 'Los Pinos, S.C. de R.L.', 'Havens, Tuinarchitecten BVBA', 'Fay Vineyards, Dayton'],
     ...["Dick's Sporting Goods", "Sam's Club", 'Starbucks #1234', 'Starbucks, Store #12', 'H&M', 'AT&T'],
   ])('%s is one', (name) => {
     expect(looksLikeOrganization(name)).toBe(true);
@@ -151,10 +152,40 @@ describe('a full name', () => {
     ['Mary Ann & John Smith', 'Mary Ann & John', 'Smith', false],
     ['García López, María José', 'María José', 'García López', true],
     ['7-Eleven Troy', '7-Eleven Troy', null, false],
+    ['van der Berg, Jan', 'Jan', 'van der Berg', true],
+    ['Fay III, Bob', 'Bob', 'Fay III', true],
+    ['Nguyen, Van Anh', 'Van Anh', 'Nguyen', true],
+    ['fay, ann', 'ann', 'fay', true],
+    ['FAY, Ann', 'Ann', 'FAY', true],
+    ['Fay, Mrs. Ann', 'Mrs. Ann', 'Fay', true],
+    ['Smith Jones, A. B.', 'A. B.', 'Smith Jones', true],
     ['Lot 14', 'Lot 14', null, false],
     ['Pool & Patio, Salon', 'Pool & Patio, Salon', null, false],
   ])('%s', (name, firstName, lastName, swapped) => {
     expect(splitFullName(name)).toEqual({ firstName, lastName, swapped });
+  });
+});
+
+describe('a comma that means something else', () => {
+  it.each([
+    ...['Ann Fay, Trustee', 'Ann Fay, Owner', 'Fay, Ann - Rental', 'Fay, Ann c/o Bob Kay', 'Fay, Attn: Bob'],
+    ...['Ann Fay, DBA Green Thumb', 'Green Thumb, dba Ann Fay', 'Gartenbau Meier, Inh. Ute Fay', 'Pizza Hut, Troy OH'],
+    ...[
+      'Duke Energy, Ohio',
+      'Ashley Furniture, Troy',
+      'Morgan Stanley, Dayton',
+      'Charlotte, NC Parks',
+      'YMCA, Downtown',
+    ],
+    ...[
+      'Meadows, Phase III',
+      'Grünflächenamt, Stadt Köln',
+      'Сад, ИП Иванов',
+      'St. Paul Lutheran, Rev. Fay',
+      'Fay, 12 Elm St',
+    ],
+  ])('leaves %s as it is', (name) => {
+    expect(splitFullName(name)).toEqual({ firstName: name, lastName: null, swapped: false });
   });
 });
 

@@ -66,8 +66,7 @@ export function splitFullName(fullName: string, familyFirst = false): SplitName 
     const swapped = !familyFirst && endsInPatronymic(name.split(/\s+/));
     return { ...splitWords(name, suffixes, familyFirst || swapped), swapped };
   }
-  if (more.length > 0 || isAbbreviation(name, other) || !isLastFirst(name, other))
-    return { ...NOBODY, firstName: fullName };
+  if (more.length > 0 || !isLastFirst(name, other)) return { ...NOBODY, firstName: fullName };
   return { firstName: other, lastName: [name, ...suffixes].join(' ') || null, swapped: name !== '' };
 }
 
@@ -86,14 +85,47 @@ function hasSeveralPeople(name: string, familyFirst: boolean): boolean {
   return SEVERAL.test(name) || ((areWhole || endsInOne) && !name.includes(','));
 }
 
-/** "Garden State, NJ": capitals behind a name that has small letters are no given name. */
-const isAbbreviation = (last: string, first: string) => /\p{Ll}/u.test(last) && /^\p{Lu}{2,6}$/u.test(first);
+/** What somebody is to the place, another name of a business, a part of a site: "Ann Fay, Trustee", "Fay, c/o Bob". */
+const NO_GIVEN_NAME =
+  /(?:^|\s)(?:att(?:n|ention)|c\/o|d\/?b\/?a|[af]\/?k\/?a|inh|owner|tenant|landlord|trustee|executor|manager|caretaker|agent|president|treasurer|realtor|broker|rental|deceased|phase|unit|lot|bldg|building|suite|ste|store|floor|apt|stadt|gemeinde|landkreis|ville|ciudad|comune|city|county|town)(?:[.:\s]|$)/i;
+const LETTERS_AND_SIGNS = /^[\p{L}\p{M}.'’ʼ"“”()&+\s-]+$/u;
 
-const isLastFirst = (last: string, first: string) =>
-  ![`${last}, ${first}`, last, first].some(isNobodysName) &&
-  !isKindOfOrganization(first) &&
-  ![last, first].every((part) => part.includes(' ') && beginsWithFirstName(part)) &&
-  [last, first].every((part) => part.split(/\s+/).length <= MOST_WORDS);
+/**
+ * Whether a comma stands between a family name and a given one. Wherever it may mean something else, such as in "Duke
+ * Energy, Ohio" or "Ann Fay, Owner", the name stays as it is.
+ */
+function isLastFirst(last: string, first: string): boolean {
+  if ([`${last}, ${first}`, last, first].some(isNobodysName) || [last, first].some(isKindOfOrganization)) return false;
+  const family = familyWords(last);
+  if (family.length > MOST_WORDS || family.some((word) => AND.test(word)) || !isGivenName(first, last)) return false;
+  return family.length < 2 || (!beginsWithFirstName(family[0] ?? '') && isCertainlyGiven(first));
+}
+
+/** Without "van der" in front and "III" behind. */
+function familyWords(last: string): string[] {
+  const words = last.split(/\s+/).filter((word) => !SUFFIX.test(word));
+  return words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => !PARTICLE.test(word)),
+    ),
+  );
+}
+
+function isGivenName(first: string, last: string): boolean {
+  const words = first.split(/\s+/);
+  if (words.length > MOST_WORDS || !LETTERS_AND_SIGNS.test(first) || NO_GIVEN_NAME.test(first) || words.includes('-'))
+    return false;
+  // "Garden State, NJ" and "fay, ann": capitals tell something only where small letters stand beside them.
+  const isMixed = /\p{Lu}/u.test(last) && /\p{Ll}/u.test(last);
+  return !isMixed || words.every((word) => isCapitalized(word) || PARTICLE.test(word) || AND.test(word));
+}
+
+const isCapitalized = (word: string) =>
+  !/^\p{Ll}/u.test(word.replace(/^\P{L}+/u, '')) && (SUFFIX.test(word) || !/^\p{Lu}{2,6}$/u.test(word));
+
+const isCertainlyGiven = (first: string) =>
+  beginsWithFirstName(first) || TITLE.test(first.split(/\s+/)[0] ?? '') || /^\p{Lu}\./u.test(first);
 
 function splitWords(name: string, suffixes: string[], familyFirst: boolean): PersonName {
   const words = name.split(/\s+/).filter(Boolean);

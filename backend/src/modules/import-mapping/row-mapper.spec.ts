@@ -175,3 +175,37 @@ describe('other fields', () => {
     expect(draft?.propertyExternalId).toBe('7');
   });
 });
+
+describe('columns that were given the same field', () => {
+  it.each([
+    ['company_name', 'A LLC', 'B LLC'],
+    ['full_name', 'Ann Fay', 'Bob Kay'],
+    ['billing_line1', '1 A St', '2 B St'],
+    ['property_city', 'Dayton', 'Troy'],
+    ['external_id', '7', '8'],
+    ['lead_source', 'Web', 'Friend'],
+    ['created_on', '2020-01-02', '2021-01-02'],
+  ] as const)('%s takes the first, and says what became of “%s” and “%s”', (target, first, second) => {
+    const { notices } = map([
+      ['display_name', 'Ann Fay'],
+      [target, first],
+      [target, second],
+    ]);
+    expect(notices).toMatchObject([{ code: 'value_left_out', column: 2, value: second }]);
+    const twice = map([
+      ['display_name', 'Ann Fay'],
+      [target, first],
+      [target, first.toUpperCase()],
+    ]);
+    expect(twice.notices).toEqual([]);
+  });
+});
+
+it.each([
+  ['vip; "front, yard"; 6" pots', ['vip', 'front, yard', '6" pots']],
+  ['"vip","weekly"', ['vip', 'weekly']],
+  ['vip:::weekly ::: a|b', ['vip', 'weekly', 'a', 'b']],
+  ['says "hi", vip', ['says "hi"', 'vip']],
+])('reads the tags %s', (cell, tags) => {
+  expect(draftOf(['display_name', 'Ann Fay'], ['tags', cell]).tags).toEqual(tags);
+});

@@ -1,3 +1,4 @@
+import { readCellList } from '../../kernel/csv/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 import { addressesOf, distinct } from './address-mapper.js';
 import { addressKey, isPlace } from './addresses.js';
@@ -152,7 +153,7 @@ function mapStatus(values: RowValues): DraftStatus {
 function mapTags(values: RowValues): string[] {
   const found = values
     .all('tags')
-    .flatMap(({ value }) => value.split(/[,;|\n]|:::/))
+    .flatMap(({ value }) => value.split(':::').flatMap((part) => readCellList(part.trim())))
     .map((tag) => oneLine(tag).trim())
     .filter((tag) => tag !== '');
   const tags = [...new Map(found.map((tag) => [tag.toLowerCase(), tag])).values()];

@@ -55,6 +55,17 @@ export class RowValues {
     return this.mapping.flatMap((own, column) => (own === target ? [values.get(column) ?? ''] : []));
   }
 
+  /** The values of several fields column by column, with a '' for each empty one. */
+  inOrder<Part>(
+    fields: ReadonlyArray<readonly [part: Part, target: TargetField]>,
+  ): Array<{ part: Part; value: string }> {
+    return this.mapping.flatMap((own, column) => {
+      const field = fields.find(([, target]) => target === own);
+      const value = own && this.all(own).find((placed) => placed.column === column)?.value;
+      return field ? [{ part: field[0], value: value || '' }] : [];
+    });
+  }
+
   /** The cell of a column, mapped or not; '' where there is none. */
   cell(column: number): string {
     return cleanCell(this.cells[column] ?? '');
@@ -93,9 +104,13 @@ export class RowValues {
   }
 
   private keep(target: TargetField, placed: PlacedValue): void {
-    const earlier = this.placed.get(target);
-    if (earlier) earlier.push(placed);
-    else this.placed.set(target, [placed]);
+    const earlier = this.placed.get(target) ?? [];
+    const { many, label } = TARGET_FIELDS[target];
+    const [first] = earlier;
+    // People may give one field several columns.
+    if (first && !many && first.value.toLowerCase() !== placed.value.toLowerCase())
+      this.notice('value_left_out', target, notTaken(label, placed.value), placed);
+    this.placed.set(target, [...earlier, placed]);
   }
 
   /** The first of several values in a single-valued field; addresses are split elsewhere. */
@@ -106,12 +121,13 @@ export class RowValues {
       .split(NAMES.includes(target) ? SEVERAL_NAMES : SEVERAL)
       .map((part) => part.trim())
       .filter(Boolean);
-    const detail = `${label} takes one value. Not imported: ${others.join(', ')}`.slice(0, 900);
     if (others.length === 0) return placed;
-    this.notice('value_left_out', target, detail, placed);
+    this.notice('value_left_out', target, notTaken(label, others.join(', ')), placed);
     return { ...placed, value };
   }
 }
+
+const notTaken = (label: string, value: string) => `${label} takes one value. Not imported: ${value}`.slice(0, 900);
 
 function add<Code>(list: Array<RowProblem<Code>>, problem: RowProblem<Code>): void {
   if (list.length >= MOST_PROBLEMS) return;

@@ -1,6 +1,10 @@
-/** The form in which names of columns compare: `E-mail 1 - Value` and `EMAIL 1 VALUE` are the same column. */
+/**
+ * The form in which names of columns compare: `E-mail 1 - Value` and `EMAIL 1 VALUE` are the same column, and
+ * `Customer #` is the number of a customer.
+ */
 export function columnKey(name: string): string {
   return name
+    .replace(/#\s*$/, 'number')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

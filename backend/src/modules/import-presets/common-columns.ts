@@ -13,33 +13,39 @@ const anyOf = (...words: string[]) =>
 const GIVEN = anyOf(
   'firstname givenname given forename first christianname vorname rufname prénom prénoms prenomusuel nombredepila nomepróprio',
   'primeironome primernombre voornaam roepnaam förnamn fornavn etunimi imię křestníjméno keresztnév utónév prenume eesnimi vārds',
-  'fname firstnames givennames firstname1 voorletters nombre1 namadepan tênđệmvàtên 名字 vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
+  'fornafn izena virnumm enwcyntaf preferredname fname firstnames givennames firstname1 voorletters nombre1 namadepan tênđệmvàtên 名字 vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
 );
 const FAMILY = anyOf(
   'lastname surname familyname family last secondname nachname familienname zuname nomdefamille nomfamille apellido apellidos',
   'primerapellido cognome cognom cognoms sobrenome apelido últimonome achternaam familienaam efternamn etternavn efternavn',
   'sukunimi nazwisko příjmení priezvisko vezetéknév családnév numedefamilie soyad soyadı soyisim perekonnanimi uzvārds pavardė',
-  'nomdusage nomdenaissance nomépouse prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
+  'eftirnafn kenninafn sloinne abizena abizenak mbiemri cyfenw familljennumm apelyido उपनाम कुलनाम นามสกุล ազգանուն გვარი kunjom familiya',
+  'نامخانوادگی خاندانینام nomdusage nomdenaissance nomépouse prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
 );
 /** The word for "name": the full name, unless a column for a part of it exists. */
 export const NAME_WORD = anyOf(
   'name names nom nombre nome naam namn navn nimi nazwa jméno meno név nume ad adı isim ime vārds vardas imię имя імя име όνομα',
-  'nombres nama tên 名 名前 이름 שם الاسم',
+  'nafn ainm emri pangalan enw isem ism jina ชื่อ नाम নাম பெயர் անուն სახელი نام nombres nama tên 名 名前 이름 שם الاسم',
 );
 
 /** When somebody became a client. */
 export const CREATED =
   /^((client|customer)?created?(date|on|at|time)?|creationdate|date(created|added|ofcreation)|added(on)?|signupdate|(client|customer|member)since|since|kundeseit|clientdepuis|clientedesde|klantsinds|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
 
+const LINE_1 = 'street1?|streetline1|line1|address1|addressline1|streetaddress1?';
+const LINE_2 = 'street2|streetline2|line2|address2|addressline2|streetaddress2';
+const REGION = 'state|province|region|stateprovince|provincestate|stateregion';
+const POSTAL_CODE = 'zip|zip4|zipcode|postalcode|postcode|zippostalcode|postalzipcode';
+
 /** The columns of further addresses, whose names begin with `prefix`. */
 export function furtherAddresses(prefix: string): ColumnRule[] {
   const rule = (end: string) => new RegExp(`^${prefix}${end}$`);
   return [
-    [rule('(?:address)?(?:street(?:address)?1?|line1|address1)'), 'other_line1'],
-    [rule('(?:address)?(?:street2|line2|address2|extendedaddress)'), 'other_line2'],
+    [rule(`(?:address)?(?:${LINE_1})`), 'other_line1'],
+    [rule(`(?:address)?(?:${LINE_2}|extendedaddress)`), 'other_line2'],
     [rule('(?:city|town)'), 'other_city'],
-    [rule('(?:state|province|region|stateprovince)'), 'other_region'],
-    [rule('(?:zip(?:code)?|postalcode|postcode)'), 'other_postal_code'],
+    [rule(`(?:${REGION})`), 'other_region'],
+    [rule(`(?:${POSTAL_CODE})`), 'other_postal_code'],
     [rule('country(?:region)?'), 'other_country'],
     [rule('(?:formatted|full)'), 'other_address'],
   ];
@@ -49,12 +55,12 @@ export function furtherAddresses(prefix: string): ColumnRule[] {
 function partsOf(group: 'billing' | 'property', prefix: string): ColumnRule[] {
   const rule = (end: string) => new RegExp(`^${prefix}${end}$`);
   return [
-    [rule('(?:street1?|line1|address1|addressline1|streetaddress)'), `${group}_line1`],
-    [rule('(?:street2|line2|address2|addressline2)'), `${group}_line2`],
+    [rule(`(?:${LINE_1})`), `${group}_line1`],
+    [rule(`(?:${LINE_2})`), `${group}_line2`],
     [rule('(?:city|town)1?'), `${group}_city`],
-    [rule('(?:state|province|region|stateprovince)1?'), `${group}_region`],
-    [rule('(?:zip|zip4|zipcode|postalcode|postcode|zippostalcode)1?'), `${group}_postal_code`],
-    [rule('country1?'), `${group}_country`],
+    [rule(`(?:${REGION})1?`), `${group}_region`],
+    [rule(`(?:${POSTAL_CODE})1?`), `${group}_postal_code`],
+    [rule('country(?:region)?1?'), `${group}_country`],
   ];
 }
 
@@ -80,6 +86,11 @@ export const NUMBERED_COLUMNS: readonly ColumnRule[] = (
   target,
 ]);
 
+const WHOSE = '(?:primarycontact|maincontact|contact|customer|client|billing|homeowner|owner|account|primary|main)';
+const WHICH =
+  '(?:primary|main|secondary|second|additional|alternate|alternative|alt|other|home|work|office|business|personal|private|company|day|daytime|night|evening|eve|invoice|cc)';
+const PLACE = '(?:service|property|site|jobsite|location)';
+
 /** How columns are called in the languages of those who keep lists; a word that is one in English, too, stands below. */
 const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
   [
@@ -92,8 +103,23 @@ const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
     ),
     'full_name',
   ],
-  [anyOf('namefirst contactfirstname customerfirstname clientfirstname'), 'first_name'],
-  [anyOf('namelast contactlastname customerlastname clientlastname'), 'last_name'],
+  [new RegExp(`^(?:namefirst|${WHOSE}(?:first|given)(?:name)?)$`), 'first_name'],
+  [new RegExp(`^(?:namelast|${WHOSE}(?:last|family|sur)(?:name)?)$`), 'last_name'],
+  [new RegExp(`^${WHOSE}company(?:name)?$`), 'company_name'],
+  [new RegExp(`^(?:${WHOSE}|${WHICH}|${PLACE}){1,2}e?mails?(?:address(?:es)?)?\\d?$`), 'email'],
+  [
+    new RegExp(
+      `^(?:${WHOSE}|${WHICH}|${PLACE}|direct){0,2}(?:(?:mobile|cell(?:ular)?)?(?:tele)?phones?(?:number)?|mobile|cell(?:ular)?)\\d?$`,
+    ),
+    'phone',
+  ],
+  [/^(?:home|work|office|business|mobile|cell|contact|ddi)numbers?\d?$/, 'phone'],
+  [/^(?:billtoname|billname|clientfullname|contactdisplayname)$/, 'display_name'],
+  [/^(?:primarycontact|maincontact|billingcontact)(?:name)?$/, 'full_name'],
+  [new RegExp(`^${WHOSE}(?:tags?|labels?|groups?)$`), 'tags'],
+  [new RegExp(`^(?:${WHOSE}|${PLACE}|internal|general|office)(?:notes?|comments?)$`), 'notes'],
+  [new RegExp(`^${PLACE}(?:id|number)$`), 'property_external_id'],
+  [/^(?:contact|record|account|lead)(?:id|code|num)$|^(?:customer|client)(?:code|num)$|^account$/, 'external_id'],
   [anyOf('отчество побатькові secondonome tussenvoegsel segundonombre otherforenames'), 'middle_name'],
   [
     anyOf(
@@ -232,24 +258,34 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     /^((home|work|office|business|other|alt|alternate|secondary|evening|eve|day|night|daytime)phones?(number)?|phone[12])$/,
     'phone',
   ],
-  ...partsOf('property', '(?:service|property|site|job|jobsite|work|location)(?:address)?'),
-  [/^(service|property|site|job|jobsite|work)(address|location)$/, 'property_address'],
+  ...partsOf('property', '(?:service|property|site|job|jobsite|work|location)1?(?:address)?'),
+  [/^(service|property|site|job|jobsite|work|location)1?(address|location)$/, 'property_address'],
+  [/^(property|site|location|jobsite)1$/, 'property_address'],
   [/^(phoneext(ension)?|ext|extension|(work|office|main|business|home)(phones?)?ext(ension)?)$/, 'phone_extension'],
   ...furtherAddresses('(?:address|property|propertyaddress|site|location|service|serviceaddress|jobsite)[2-9]'),
   [/^(property|site|location|service|jobsite)[2-9]$/, 'other_address'],
-  [/^(property|site|location)name$/, 'property_name'],
+  [/^(property|site|jobsite|location)name$/, 'property_name'],
   [
     /^(accessnotes?|access|gatenotes?|accessinstructions|siteinstructions|zugang|zugangshinweise)$/,
     'property_access_notes',
   ],
-  ...partsOf('billing', '(?:billing|mailing|invoice|home|postal|primary|main)?(?:address)?'),
+  ...partsOf(
+    'billing',
+    '(?:billing|billto|mailing|invoice|home|postal|primary|main|office|business|company)?(?:address)?',
+  ),
+  // Xero's postal and street address.
+  ...partsOf('billing', 'po(?:address)?'),
+  ...partsOf('property', 'sa(?:address)?'),
   [/^(strasse|straße|rue|calle)$/, 'billing_line1'],
   [/^(suite|unit|apt|apartment|adresszusatz)$/, 'billing_line2'],
   [/^(ort|stadt|ville|ciudad)$/, 'billing_city'],
   [/^(bundesland|estado|provincia)$/, 'billing_region'],
   [/^(plz|postleitzahl|codepostal|codigopostal)$/, 'billing_postal_code'],
   [/^(land|pays|pais)$/, 'billing_country'],
-  [/^((billing|mailing|invoice|home|full)?address|adresse|anschrift|direccion)$/, 'billing_address'],
+  [
+    /^((billing|billto|mailing|invoice|home|postal|office|business|full)?address|adresse|anschrift|direccion)$/,
+    'billing_address',
+  ],
   [/^(tags?|labels?|categor(y|ies)|groups?|kategorien?|etiquetas?)$/, 'tags'],
   [/^(leadsource|source|referralsource|referredby|howheard|herkunft)$/, 'lead_source'],
   [/^(status|clientstatus|customerstatus)$/, 'status'],

@@ -61,7 +61,7 @@ export const outlook: Preset = {
   kind: 'csv',
   recognises: (keys) =>
     hasAny(keys, 'emailaddress', 'email2address', 'emaildisplayname') &&
-    hasAny(keys, 'businessstreet', 'homestreet', 'businessphone', 'homephone', 'businessaddressstreet'),
+    hasAny(keys, 'businessstreet', 'homestreet', 'businessphone', 'businessaddressstreet', 'homeaddress'),
   columns: [
     ['firstname', 'first_name'],
     ['middlename', 'middle_name'],
@@ -82,7 +82,10 @@ export const outlook: Preset = {
     ['homestate', 'property_region'],
     ['homepostalcode', 'property_postal_code'],
     [/^homecountry(region)?$/, 'property_country'],
+    ['businessaddress', 'billing_address'],
+    ['homeaddress', 'property_address'],
     ...furtherAddresses('other'),
+    ['otheraddress', 'other_address'],
     ['categories', 'tags'],
     ['notes', 'notes'],
     ['account', 'external_id'],

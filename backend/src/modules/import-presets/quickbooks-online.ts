@@ -11,8 +11,10 @@ export const quickbooksOnline: Preset = {
   kind: 'csv',
   recognises: (keys) =>
     keys.has('customerfullname') ||
-    (hasAny(keys, 'customer', 'customername', 'customerdisplayname', 'displaynameas') &&
-      hasAny(keys, 'company', 'companyname', 'openbalance', 'billaddress', 'billingaddress', 'billingstreet')) ||
+    hasAll(keys, 'displaynameas', 'companyname') ||
+    hasAll(keys, 'customer', 'company') ||
+    (hasAny(keys, 'customer', 'customername', 'customerdisplayname') &&
+      hasAny(keys, 'openbalance', 'billaddress', 'phonenumbers', 'billto1', 'billingstreet', 'shippingaddress')) ||
     (hasAny(keys, 'name', 'fullname') && hasAny(keys, 'openbalance', 'openingbalance', 'resaleno', 'resalenumber')) ||
     hasAll(keys, 'billaddress', 'shipaddress') ||
     hasAll(keys, 'billto1', 'billto2'),

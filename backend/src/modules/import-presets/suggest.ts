@@ -35,16 +35,23 @@ export function isKnownColumn(name: string): boolean {
   return ALL_RULES.some((rule) => matches(rule, key));
 }
 
+/** What a column may become; a lower rank is likelier. */
+interface Candidate {
+  target: TargetField;
+  rank: number;
+}
+
 /** The most likely field of each column: by the preset if one is recognized, otherwise by common names. */
 export function suggestMapping(columns: readonly string[], preset: Preset | null): Array<TargetField | null> {
-  const rules = preset?.columns ?? rulesFor(columns.map(columnKey));
-  const winners = new Map<number, { target: TargetField; rank: number }>();
+  const rules = rulesFor(columns.map(columnKey), preset);
+  const winners = new Map<number, Candidate>();
   columns.forEach((name, index) => {
     const key = columnKey(name);
     const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, key));
     const target = rules[rank]?.[1];
     if (target) winners.set(index, { target, rank });
   });
+  separatePlaces(columns, winners, preset?.columns.length ?? 0);
   const best = new Map<TargetField, number>();
   for (const [index, { target, rank }] of winners) {
     const rival = winners.get(best.get(target) ?? -1);
@@ -58,14 +65,48 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   return preset ? mapping : withNameParts(columns, mapping);
 }
 
-/** What columns are called depends on those beside them. */
-function rulesFor(keys: readonly string[]): readonly ColumnRule[] {
+/** What columns are called depends on those beside them; those that a program does not have are somebody's own. */
+function rulesFor(keys: readonly string[], preset: Preset | null): readonly ColumnRule[] {
+  if (preset?.isExact || preset?.kind === 'vcard') return preset.columns;
   const has = (pattern: RegExp) => keys.some((key) => pattern.test(key));
   const numbered = has(/(?:city|town|zip|zipcode|postalcode|postcode)2$/) ? NUMBERED_COLUMNS : [];
   const isPlaceNamed = has(/^(?:service|property|site|job|jobsite|work|location)(?:address|street|city|town|zip)/);
   const isBillingNamed = has(/^(?:billing|mailing|invoice|billto)(?:address|street|city|town|zip)/);
-  return [...numbered, ...(isBillingNamed && !isPlaceNamed ? BESIDE_BILLING : []), ...ALL_RULES];
+  const common = [...numbered, ...(isBillingNamed && !isPlaceNamed ? BESIDE_BILLING : []), ...ALL_RULES];
+  return preset ? [...preset.columns, ...common] : common;
 }
+
+const PLACE =
+  /^(?:billing|billto|mailing|invoice|home|postal|primary|main|office|business|company|po|service|property|site|jobsite|job|work|location|sa)(?=address|street|line|city|town|state|province|region|zip|post|country)/;
+
+/**
+ * No address has the street of one place and the town of another: where two places of a kind have streets, such as
+ * "Office street" and "Home street", the columns of the second one are a further address.
+ */
+function separatePlaces(columns: readonly string[], winners: Map<number, Candidate>, known: number): void {
+  for (const group of ['billing', 'property'] as const) {
+    const places = new Map<string, number[]>();
+    const streets = new Set<string>();
+    for (const [index, { target, rank }] of winners) {
+      const part = PARTS.find((one) => target === `${group}_${one}`);
+      if (!part || rank < known) continue;
+      const place = PLACE.exec(columnKey(columns[index] ?? ''))?.[0] ?? '';
+      places.set(place, [...(places.get(place) ?? []), index]);
+      if (part === 'line1' || part === 'address') streets.add(place);
+    }
+    const [, ...others] = streets;
+    for (const index of others.flatMap((place) => places.get(place) ?? [])) {
+      const { target, rank } = winners.get(index) ?? {};
+      if (target && rank !== undefined) winners.set(index, { target: furtherTarget(target, group), rank });
+    }
+  }
+}
+
+const PARTS = ['line1', 'line2', 'city', 'region', 'postal_code', 'country', 'address'] as const;
+
+const furtherTarget = (target: TargetField, group: string): TargetField =>
+  PARTS.map((part) => `other_${part}` as const).find((other) => other.slice(5) === target.slice(group.length)) ??
+  target;
 
 /** "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the given one. */
 function withNameParts(columns: readonly string[], mapping: Array<TargetField | null>): Array<TargetField | null> {

@@ -5,6 +5,7 @@ const words = (text: string) => text.split(' ');
 /** Legal forms of companies and associations that mean nothing else. */
 const FORMS = new Set([
   ...words('llc pllc lllp llp inc incorporated corp corporation ltd limited company companies plc pty pte sdn bhd'),
+  ...words('bvba cvba cpas'),
   ...words('gmbh ggmbh mbh ohg kgaa gbr sarl sasu eurl snc srl sagl spzoo kft zrt nyrt sro doo ood eood uab aps oyj'),
   ...words('ltda limitada hoa poa coa hoas association assn assoc foundation stiftung verein ministries enterprises'),
   ...words('holdings industries ооо оао зао пао тоо тов επε mbb slp lda eireli ooo zao pvt şti sti tnhh lpa vzw asbl'),
@@ -51,7 +52,9 @@ const KINDS = new Set([
     'salon gallery cemetery brothers bros associates consulting logistics trucking plumbing electric roofing ymca',
   ),
   ...words('care mowing lawn lawns irrigation turf excavating hardscapes design designs churches'),
-  ...words('vfw rotary kiwanis supply supplies rentals leasing development developers ventures capital international'),
+  ...words(
+    'vfw rotary kiwanis supply supplies rentals leasing development developers ventures capital international vineyard vineyards orchards',
+  ),
 ]);
 
 /** Of these the ones by which families are called, too. */
@@ -62,7 +65,7 @@ const BESIDE_A_NAME =
   /^(?:&|\+|and|und|et|y|(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Rr]ev|[Pp]rof|Herr|Frau|Mme|Sra?)\.?|\p{Lu}\.?|(?:\p{Lu}\.){2,3})$/u;
 
 const ANYWHERE =
-  /บริษัท|จำกัด|\bcông ty\b|\bs\.? ?de r\.? ?l\b|\bde c\.? ?v\b|\bspol\.? s ?r|株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends|parish|township|board) of\b|\bsp\.? ?z ?o\.?o\b/iu;
+  /บริษัท|จำกัด|\bcông ty\b|\bde r\.? ?l\b|\bde c\.? ?v\b|\bspol\.? s ?r|株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends|parish|township|board) of\b|\bsp\.? ?z ?o\.?o\b/iu;
 /** "s.r.o.", "a. s.", "e.K.", and "N.A." of banks: people's initials are capitals. */
 const DOTTED = /(?<![\p{L}.])(?:(?:\p{Ll}\.\s?){2,4}|e\.\s?[KV]\.)(?!\p{L})|\S\s+\S+,?\s+N\.A\.$/u;
 const AND_OTHERS =

@@ -30,6 +30,12 @@ describe('stray quotation marks', () => {
       '"Ann \\"Bo\\" Lee",a@example.com,"say \\"hi\\", ok"',
       ['Ann "Bo" Lee', 'a@example.com', 'say "hi", ok'],
     ],
+    [
+      'marks behind backslashes in the last value',
+      'Ann,a@example.com,"say \\"hi\\" to her"',
+      ['Ann', 'a@example.com', 'say "hi" to her'],
+    ],
+    ['a backslash at the end of a value', '"Ann","C:\\","x"', ['Ann', 'C:\\', 'x']],
     ['marks that are doubled', 'Ann,a@example.com,"the ""frog"" pot"', ['Ann', 'a@example.com', 'the "frog" pot']],
   ])('%s', async (_, row, cells) => {
     expect(await rowsOf(LIST(row, BO))).toEqual([

@@ -69,10 +69,17 @@ export class CsvRow {
         return end + 1;
       }
       this.hasLoneMark = true;
+      this.dropBackslash();
       if (isLater && this.beginsValue(line, mark)) this.hasRunOn = true;
       this.open?.push('"');
       at = mark + 1;
     }
+  }
+
+  /** Databases write `\\"` for a mark within a value. */
+  private dropBackslash(): void {
+    const last = this.open?.pop() ?? '';
+    this.open?.push(last.endsWith('\\') ? last.slice(0, -1) : last);
   }
 
   private beginsValue(line: string, mark: number): boolean {
