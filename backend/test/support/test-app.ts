@@ -6,8 +6,10 @@ import { NestFactory } from '@nestjs/core';
 import type { PresetRole } from '../../src/kernel/access/index.js';
 import { Scopes, type TransactionOptions } from '../../src/kernel/database/index.js';
 import { OutboxRelay } from '../../src/kernel/queue/index.js';
+import { Threads } from '../../src/kernel/threads/index.js';
 import { createCompany, type TestCompany } from './companies.js';
 import { drainQueue } from './drain-queue.js';
+import { withPatience } from './patient-threads.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export type CompanyName = 'greenfield' | 'rival';
@@ -90,6 +92,7 @@ export async function boot<App extends INestApplicationContext>(
     if (pooled) process.env['DATABASE_URL'] = await pooled(database.appUrl);
     const module = modules ? await partOfProduct(modules) : (await import('../../src/app.module.js')).AppModule;
     const nest = await create(module);
+    withPatience(nest.get(Threads, { strict: false }));
     // Tasks stay in the outbox until a test drains it.
     if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
     const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];

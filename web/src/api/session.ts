@@ -81,11 +81,13 @@ function claimOf(token: string, claim: string): string {
 }
 
 async function askForToken(): Promise<string | null> {
-  const { data, error } = await refreshAccessToken({ body: {} });
+  const { data, error: failure } = await refreshAccessToken({ body: {} });
   if (data) {
     session.start(data);
     return data.accessToken;
   }
+  // A Problem, which the contract's types do not know.
+  const error: unknown = failure;
   // Only the API's own refusal ends a session. A lost connection, a proxy, a restart or a page that is left does not.
   if (!isRefusal(error)) throw error;
   end(false);

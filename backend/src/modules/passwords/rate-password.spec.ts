@@ -1,5 +1,6 @@
 import { Threads } from '../../kernel/threads/index.js';
 import { MANY_TURNS, turnsUntil } from '../../../test/support/event-loop-turns.js';
+import { withPatience } from '../../../test/support/patient-threads.js';
 import { WeakPassword } from './passwords.errors.js';
 import { requireStrongPassword } from './rate-password.js';
 
@@ -7,12 +8,7 @@ const ROBIN = ['Robin Alder', 'robin.alder+hedges@maple-ridge.example', 'Maple R
 
 describe('Passwords: common and breached ones refused, no composition rules (promise 2.6): a new password', () => {
   let threads: Threads;
-  beforeAll(() => {
-    threads = new Threads();
-    const run = threads.run.bind(threads);
-    // Rating gives way to everything else on the machine: how long that takes is not what is looked at here.
-    threads.run = (task, payload, options) => run({ ...task, timeLimitMs: 600_000 }, payload, options);
-  });
+  beforeAll(() => void (threads = withPatience(new Threads())));
   afterAll(() => threads.onApplicationShutdown());
 
   const rate = (password: string, known: string[] = ROBIN) => requireStrongPassword(threads, password, known);
