@@ -17,6 +17,7 @@ import { ClientIntakeModule } from './modules/client-intake/index.js';
 import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CompanyClosingModule } from './modules/company-closing/index.js';
+import { CompanySignInModule } from './modules/company-sign-in/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { CrewsModule } from './modules/crews/index.js';
 import { DemoModule } from './modules/demo/index.js';
@@ -48,6 +49,7 @@ import { RolesModule } from './modules/roles/index.js';
 import { SecondFactorResetsModule } from './modules/second-factor-resets/index.js';
 import { SecondFactorsModule } from './modules/second-factors/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
+import { SignInProvidersModule } from './modules/sign-in-providers/index.js';
 import { SigningKeysModule } from './modules/signing-keys/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { TrustedDevicesModule } from './modules/trusted-devices/index.js';
@@ -78,6 +80,8 @@ const MODULES = [
   SigningKeysModule,
   AuditLogModule,
   AuthModule,
+  SignInProvidersModule,
+  CompanySignInModule,
   RegistrationsModule,
   ApiKeysModule,
   ApiUsageModule,

@@ -25,6 +25,7 @@ const UNAUDITED: Record<string, string> = {
   message_attachments: 'Written once, with a message that is followed.',
   migrations: 'What was done to this database.',
   number_sequences: 'Counts; the numbers are in the records.',
+  provider_sign_ins: 'Sign-ins on their way to a provider and back; the session that comes of it is followed.',
   queue_outbox: 'Work on its way.',
   queue_task_effects: 'Work on its way.',
   recovery_codes: 'Secrets of people; how many are left is a column of the account, which is followed.',

@@ -92,6 +92,7 @@ const NO_RECORDS: Record<string, string> = {
   ChecklistItem: 'Part of a job, which is told with it.',
   ImportProblem: 'What an import found, written and cleared in sets.',
   Operation: 'Progress, told live.',
+  SignInProvider: 'Settings for owners alone, who get mail of each change; the audit log tells it.',
   StoredFile: 'Bytes of what is told: an import, a mail, a logo.',
   WebhookDelivery: 'How events are told.',
 };

@@ -32,6 +32,10 @@ const NOT_REACHED = new Map<string, string>([
   ...['completeSignIn', 'confirmSecondFactor', 'createRecoveryCodes', 'removeSecondFactor', 'resetSecondFactor'].map(
     (operationId): [string, string] => [operationId, 'Needs the code of an authenticator app.'],
   ),
+  ...['checkSignInProvider', 'startCompanySignIn', 'completeCompanySignIn'].map((operationId): [string, string] => [
+    operationId,
+    'Needs a provider.',
+  ]),
   ['closeTenant', 'A closed company takes no other request: closed-companies.db.spec closes one.'],
   ['reopenTenant', 'Nothing of the walk is closed.'],
   ['requestEmailVerification', 'joinCompany verifies the email of the same owner, and may come first.'],
@@ -81,6 +85,8 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
       // A host that nobody has: nothing is sent.
       'createWebhookEndpoint.url': NOWHERE,
       'updateWebhookEndpoint.url': NOWHERE,
+      'checkSignInProvider.issuer': NOWHERE,
+      'updateSignInProvider.issuer': NOWHERE,
     });
     rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     before = await rival.rows();

@@ -17,6 +17,9 @@ const PUBLIC: Record<string, string> = {
   'RegistrationsController.completeRegistration': 'The same; makes the account.',
   'RegistrationsController.registerCompany': 'A company begins with somebody who has no account.',
   'RegistrationsController.getSignInOptions': 'Tells a screen, before sign-in, whether one can register.',
+  'CompanySignInController.startCompanySignIn': 'Signing in is how one becomes somebody.',
+  'CompanySignInController.completeCompanySignIn':
+    'The answer of the provider is the credential, for the browser that began.',
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
   'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',

@@ -27,7 +27,7 @@ describe('the SQL statements of an operation', () => {
   let statements: Statements;
   let sender: AppSender;
   beforeAll(async () => {
-    app = await httpApp();
+    app = await httpApp({ env: { OUTBOUND_ALLOW: '127.0.0.1' } });
     statements = new Statements(app);
     sender = new AppSender(app, statements);
     const logo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#2f7d4f' } })

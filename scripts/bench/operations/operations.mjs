@@ -37,7 +37,8 @@ export async function operations({ dataDir, env, progress, startStack, endings }
   const wire = await openWire(() => readPidFile(join(dataDir, 'postgres'))?.port ?? 0);
   endings.push(wire.stop);
   const programs = { api: API, worker: WORKER };
-  const wired = { ...env, WIRE_PORT: String(wire.port) };
+  // The sign-in provider of the requests is here.
+  const wired = { ...env, WIRE_PORT: String(wire.port), OUTBOUND_ALLOW: '127.0.0.1' };
   const stack = await startStack({ dataDir, port: 0, demo: true, env: wired, progress, programs });
   endings.push(() => stack.stop());
   const sender = new MeasuringSender({

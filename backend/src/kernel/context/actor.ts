@@ -14,6 +14,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>;
   /** Their role requires a second factor, which they don't have: they may do nothing here but set it up. */
   lacksSecondFactor?: true;
+  /** The company's own provider signed them in, which speaks for the company and not for their account. */
+  isOnlyHere?: true;
   source: Source;
 }
 

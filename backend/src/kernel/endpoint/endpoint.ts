@@ -43,6 +43,11 @@ export interface EndpointOptions {
    * `tenant_suspended`: it reads or exports. What a `person` does to their own account always is.
    */
   whileSuspended?: boolean;
+  /**
+   * A `person` may do it in a session that their company's own provider has opened, too: it shows and changes nothing that belongs
+   * to another company or to the account.
+   */
+  inCompanySessions?: boolean;
   /** The address that its answer leads to, for `Location`; a new record with an address of its own needs none. */
   leadsTo?: (answer: never) => string;
   /** The operation goes away; it works until its sunset, and announces it in the contract and with every answer. */

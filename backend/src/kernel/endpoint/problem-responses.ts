@@ -8,6 +8,7 @@ import {
   Overloaded,
   ProblemDto,
   type ProblemMembers,
+  CompanySession,
   SecondFactorEnrolmentRequired,
   TooManyRequests,
   Unauthenticated,
@@ -49,7 +50,8 @@ export function problemResponses(access: Access, declared: AppErrorClass[]): Met
 function refusals(access: Access): AppErrorClass[] {
   if (access === 'public') return [];
   if (access === 'authenticated') return [SecondFactorEnrolmentRequired];
-  if (access === 'person' || access === 'api_key') return [WrongCredential];
+  if (access === 'person') return [WrongCredential, CompanySession];
+  if (access === 'api_key') return [WrongCredential];
   return [Forbidden, MissingScope, SecondFactorEnrolmentRequired];
 }
 

@@ -20,6 +20,7 @@ export interface Input {
 export interface Route extends Pick<EndpointOptions, 'permission' | 'transaction' | 'leadsTo' | 'type'> {
   confidential: boolean;
   whileSuspended: boolean;
+  inCompanySessions: boolean;
   actsEachTime: boolean;
   inputs: Input[];
   takesQuery: boolean;
@@ -46,7 +47,7 @@ export function readRoute(controller: object, name: string, options: EndpointOpt
   const takes = (wanted: Input['from']) => inputs.some(({ from }) => from === wanted);
   const handler = Reflect.get(controller, name) as object;
   const { permission, transaction, leadsTo, type, confidential = false, actsEachTime = false } = options;
-  const { whileSuspended = false } = options;
+  const { whileSuspended = false, inCompanySessions = false } = options;
   return {
     permission,
     ...(transaction && { transaction }),
@@ -54,6 +55,7 @@ export function readRoute(controller: object, name: string, options: EndpointOpt
     ...(type && { type }),
     confidential,
     whileSuspended,
+    inCompanySessions,
     actsEachTime,
     inputs,
     takesQuery: takes('query'),

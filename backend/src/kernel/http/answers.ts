@@ -5,6 +5,7 @@ import { lookAnew, lookRecently } from '../access/index.js';
 import { Scopes, StandingChanged, type Who } from '../database/index.js';
 import type { Call, RequestPipeline, TransactionMode } from '../endpoint/index.js';
 import { Idempotency } from '../idempotency/index.js';
+import { CompanySession } from '../problem/index.js';
 import { JsonAnswer } from '../reading/index.js';
 import { sparseAnswer, tagged } from '../response/index.js';
 import { awaitInputs, readInputs, refuseUndeclared, requireMediaType } from '../validation/index.js';
@@ -26,6 +27,7 @@ export class Answers implements RequestPipeline {
   ) {}
 
   async answer(call: Call, given: unknown[], handle: Handle): Promise<unknown> {
+    requireOwnSession(call);
     requireMediaType(call);
     refuseUndeclared(call);
     const sparse = sparseAnswer(call);
@@ -70,6 +72,11 @@ export class Answers implements RequestPipeline {
     const checked = readInputs(call, given);
     return this.scopes.run(who, async () => finish(call, await handle(checked)), options);
   }
+}
+
+/** What is about an account takes a session that its owner has opened, not a company. */
+function requireOwnSession({ request: { user }, route }: Call): void {
+  if (route.permission === 'person' && user?.actor.isOnlyHere && !route.inCompanySessions) throw new CompanySession();
 }
 
 function finish(call: Call, body: unknown): unknown {

@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, exchange } from './exchange.js';
 import { OutboundFailed } from './outbound.errors.js';
+import { ask } from './whole-answer.js';
 
 /** A receiver that writes whatever a test wants, byte for byte. */
 let server: Server;
@@ -95,5 +96,46 @@ describe('what is not a response', () => {
   ])('%s fails when the time is over', async (_, protocol, manner) => {
     speak = manner;
     await expect(call(protocol, 300)).rejects.toThrow('No response within 0.3 seconds.');
+  });
+});
+
+describe('a whole answer', () => {
+  const whole = (timeoutMs = 60_000) => {
+    const { port } = server.address() as AddressInfo;
+    const asking = { method: 'GET' as const, headers: {}, timeoutMs, maxBytes: 1_000 };
+    return ask(new URL(`http://127.0.0.1:${port}/`), ['127.0.0.1'], asking);
+  };
+
+  it('is read to its end', async () => {
+    speak = (socket) => void socket.end('HTTP/1.1 201 Made\r\ncontent-type: text/x\r\ncontent-length: 2\r\n\r\nok');
+    expect(await whole()).toMatchObject({
+      status: 201,
+      headers: { 'content-type': 'text/x' },
+      body: Buffer.from('ok'),
+    });
+  });
+
+  it('leads nowhere else', async () => {
+    speak = (socket) => void socket.end('HTTP/1.1 302 Found\r\nlocation: /x\r\ncontent-length: 0\r\n\r\n');
+    expect(await whole()).toMatchObject({ status: 302 });
+  });
+
+  it.each<[string, (socket: Socket) => unknown]>([
+    ['breaks off', (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nok')],
+    ['is too long', forever('x'.repeat(2_000), 0, 'HTTP/1.1 200 OK\r\n\r\n')],
+    ['is none', (socket) => void socket.end('220 mail.example.com ESMTP\r\n')],
+    [
+      'goes over to another protocol',
+      (socket) => void socket.end('HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    ],
+  ])('fails when it %s', async (_, manner) => {
+    speak = manner;
+    await expect(whole()).rejects.toBeInstanceOf(OutboundFailed);
+    while (open.size > 0) await pause(10);
+  });
+
+  it('fails when it trickles until the time is over', async () => {
+    speak = forever('x', 50, 'HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n');
+    await expect(whole(300)).rejects.toThrow('No response within 0.3 seconds.');
   });
 });

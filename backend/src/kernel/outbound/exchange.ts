@@ -24,7 +24,7 @@ export interface Answer {
 const EXCERPT_BYTES = 4_096;
 /** The result is known from the headers; the body is extra and may take this long. */
 const EXCERPT_MS = 1_000;
-const HEADER_BYTES = 16_384;
+export const HEADER_BYTES = 16_384;
 
 /**
  * Posts to one of `addresses`, which were checked, whatever the host's name resolves to by now. Follows no redirect.
@@ -56,7 +56,7 @@ export function exchange(url: URL, addresses: string[], { headers, body, timeout
   return promise;
 }
 
-function pinnedTo(addresses: string[]): LookupFunction {
+export function pinnedTo(addresses: string[]): LookupFunction {
   const pinned = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
   return (_host, { all }, found) => {
     const [first = { address: '', family: 0 }] = pinned;
@@ -96,16 +96,17 @@ const excerptOf = (bytes: Buffer): string =>
   new TextDecoder().decode(bytes.subarray(0, EXCERPT_BYTES)).replaceAll('\0', '\ufffd');
 
 const KNOWN: Record<string, string> = {
-  ECONNREFUSED: 'Your server refused the connection.',
-  ECONNRESET: 'Your server closed the connection without responding.',
-  EHOSTUNREACH: 'Your server can’t be reached.',
-  ENETUNREACH: 'Your server can’t be reached.',
-  ETIMEDOUT: 'Your server isn’t accepting connections.',
-  EPIPE: 'Your server closed the connection without responding.',
+  ECONNREFUSED: 'refused the connection.',
+  ECONNRESET: 'closed the connection without responding.',
+  EHOSTUNREACH: 'can’t be reached.',
+  ENETUNREACH: 'can’t be reached.',
+  ETIMEDOUT: 'isn’t accepting connections.',
+  EPIPE: 'closed the connection without responding.',
 };
 
-function reasonOf(error: Error, deadline: AbortSignal, timeoutMs: number): string {
+export function reasonOf(error: Error, deadline: AbortSignal, timeoutMs: number, who = 'Your server'): string {
   if (deadline.aborted) return `No response within ${timeoutMs / 1_000} seconds.`;
   const { code = '' } = error as NodeJS.ErrnoException;
-  return KNOWN[code] ?? `No response: ${code || error.message}`.slice(0, 300);
+  const known = KNOWN[code];
+  return known ? `${who} ${known}` : `No response: ${code || error.message}`.slice(0, 300);
 }

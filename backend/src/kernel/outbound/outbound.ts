@@ -7,6 +7,7 @@ import { type Answer, exchange, type Posting } from './exchange.js';
 import { HostResolver } from './host-resolver.js';
 import { OutboundRefused } from './outbound.errors.js';
 import { hostOf, notHttps, targetOf } from './target.js';
+import { ask, type Asking, type WholeAnswer } from './whole-answer.js';
 
 /** A name server that takes longer counts as not knowing the host. */
 const LOOKUP_MS = 4_000;
@@ -47,13 +48,25 @@ export class Outbound {
 
   /** Posts and returns the response. Throws `OutboundRefused` or `OutboundFailed`. */
   async post(text: string, posting: Posting): Promise<Answer> {
+    const { url, addresses } = await this.found(text);
+    return exchange(url, addresses, posting);
+  }
+
+  /** Asks, and reads the whole answer: one that breaks off or does not end is a failure. Throws as `post` does. */
+  async ask(text: string, asking: Asking): Promise<WholeAnswer> {
+    const { url, addresses } = await this.found(text);
+    return ask(url, addresses, asking);
+  }
+
+  /** An address that may be called, with those that it was found to be. */
+  private async found(text: string): Promise<{ url: URL; addresses: string[] }> {
     requireNoTransaction('A call');
     const url = targetOf(text);
     const addresses = await this.addressesOf(url, LOOKUP_MS);
     if (addresses.length === 0)
       throw new OutboundRefused('host_not_found', `DNS lookup failed for ${url.hostname}. Check the host name.`);
     this.refuseOthers(url, addresses);
-    return exchange(url, addresses, posting);
+    return { url, addresses };
   }
 
   private async addressesOf(url: URL, patienceMs: number): Promise<string[]> {

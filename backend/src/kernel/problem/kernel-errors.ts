@@ -46,6 +46,13 @@ export class SecondFactorEnrolmentRequired extends appError(
   }
 }
 
+/** 403: the company's own provider signed the caller in, which says nothing about their account. */
+export class CompanySession extends appError(403, 'company_session', 'Sign in with your password to do this') {
+  constructor() {
+    super('You signed in through your company, which covers its work but not your own account or other companies.');
+  }
+}
+
 /** 403: the company is suspended or about to close: it can be read and exported, and takes no change. */
 export class TenantSuspended extends appError(403, 'tenant_suspended', 'Your company is read-only', {
   companyStatus: {

@@ -127,6 +127,7 @@ export class AuthController {
       "Returns the user of the token, the company it is for, the user's other companies, and the permissions of the " +
       'role. Call it first to find out what to show. For users only: API keys use `GET /api/v1/api-keys/self`.',
     permission: 'person',
+    inCompanySessions: true,
     shows: ['tenant', 'membership', 'role'],
     type: MeDto,
     confidential: true,

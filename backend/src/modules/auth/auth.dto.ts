@@ -196,21 +196,29 @@ export class MeDto {
   @ApiProperty({ example: false })
   secondFactorMissing!: boolean;
 
+  /**
+   * Signed in through the company's own provider: the session is for this company only, `memberships` names no other, and
+   * operations on the user's own account return 403 `company_session`.
+   */
+  @ApiProperty({ example: false })
+  isCompanySession!: boolean;
+
   static from(
     user: User,
     tenant: Tenant,
-    memberships: MembershipSummary[],
-    { permissions, lacksSecondFactor }: Actor,
+    all: MembershipSummary[],
+    { permissions, lacksSecondFactor, isOnlyHere }: Actor,
   ): MeDto {
-    const here = memberships.find(({ tenantId }) => tenantId === tenant.id);
+    const here = all.find(({ tenantId }) => tenantId === tenant.id);
     return {
       secondFactorMissing: lacksSecondFactor === true,
+      isCompanySession: isOnlyHere === true,
       user: UserDto.from(user),
       tenant: TenantDto.from(tenant),
       roleKey: here?.roleKey ?? '',
       roleName: here?.roleName ?? '',
       permissions: [...permissions].sort(),
-      memberships,
+      memberships: isOnlyHere ? all.filter((one) => one === here) : all,
     };
   }
 }

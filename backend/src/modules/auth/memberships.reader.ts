@@ -80,6 +80,7 @@ export class MembershipsReader {
       permissions: new Set(row.permissions),
       source: row.client,
       ...(row.lacksSecondFactor && { lacksSecondFactor: true }),
+      ...(row.isOnlyHere && { isOnlyHere: true }),
     };
     const credential = { enter: 'enter_by_session', id: sessionId, standing: row.standing };
     const standing = { actor, credential, askedAt };
@@ -108,6 +109,7 @@ interface StandingRow {
   standing: string;
   permissions: Permission[];
   lacksSecondFactor: boolean;
+  isOnlyHere: boolean;
   client: OpenSession['session']['client'];
 }
 
@@ -123,5 +125,5 @@ const anonymous = (userId: string): Actor => ({
 
 const STANDING = `
   select membership_id as "membershipId", name, permissions, client, standing,
-         lacks_second_factor as "lacksSecondFactor"
+         lacks_second_factor as "lacksSecondFactor", is_only_here as "isOnlyHere"
   from session_standing_now($1, $2, $3)`;

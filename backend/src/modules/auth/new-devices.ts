@@ -22,7 +22,7 @@ export class NewDevices {
 
   /** In the transaction of the sign-in. The very first one is nobody's news. */
   async tell(user: User, { session }: OpenSession): Promise<void> {
-    const earlier = await this.sessions.devicesOf(user.id, session.id);
+    const earlier = await this.sessions.devicesBefore(session);
     if (earlier.length === 0 || isKnown(session, earlier)) return;
     const since = new Date(Date.now() - HOUR_MS);
     if ((await this.mail.sentSince(since, { kind: KIND, address: user.email })) >= MOST_IN_AN_HOUR) return;

@@ -27,7 +27,9 @@ export interface SignInFrom {
   trustedDevice?: string | undefined;
 }
 
-/** Signs people in, by password or by invitation. */
+type Device = Pick<SignInFrom, 'client' | 'userAgent'>;
+
+/** Signs people in, by password, by invitation or by the provider of a company. */
 @Injectable()
 export class SignIns {
   constructor(
@@ -63,20 +65,27 @@ export class SignIns {
     });
   }
 
+  /** For somebody whom a company's own provider has signed in: a session that stands for that company alone. */
+  openOnlyIn(user: User, from: Device, tenantId: string): Promise<SignInDto> {
+    return this.begin(user, from, { tenantId, isOnlyThere: true }, () => Promise.resolve());
+  }
+
   /** The same after the second factor. What `prove` does is part of the transaction. */
   async begin(
     user: User,
-    { client, userAgent }: Pick<SignInFrom, 'client' | 'userAgent'>,
-    wanted: { tenantId: string } | null,
+    { client, userAgent }: Device,
+    wanted: { tenantId: string; isOnlyThere?: boolean } | null,
     prove: () => Promise<void>,
   ): Promise<SignInDto> {
-    const memberships = await this.memberships.of(user.id);
+    const isOnlyThere = wanted?.isOnlyThere ?? false;
+    const memberships = within(await this.memberships.of(user.id), isOnlyThere ? (wanted?.tenantId ?? null) : null);
     const session = await this.scopes.run(NOBODY, async () => {
       await prove();
       const last = wanted ?? (await this.sessions.lastOf(user.id));
       const chosen = memberships.find(({ tenantId }) => tenantId === last?.tenantId) ?? memberships[0];
       if (!chosen) throw new NoCompany();
-      const opened = await this.sessions.open(user.id, chosen.tenantId, client, userAgent);
+      const place = { userId: user.id, tenantId: chosen.tenantId, isOnlyThere };
+      const opened = await this.sessions.open(place, client, userAgent);
       await this.newDevices.tell(user, opened);
       return opened;
     });
@@ -84,7 +93,8 @@ export class SignIns {
   }
 
   /** The response to a sign-in or refresh: the session in its company. */
-  answer(user: User, memberships: Memberships, { session, refreshToken }: OpenSession): SignInDto {
+  answer(user: User, all: Memberships, { session, refreshToken }: OpenSession): SignInDto {
+    const memberships = within(all, session.onlyTenantId);
     const chosen = memberships.find(({ tenantId }) => tenantId === session.currentTenantId) ?? memberships[0];
     if (!chosen) throw new NoCompany();
     return { ...this.inCompany(user, session.id, chosen, memberships), refreshToken };
@@ -121,6 +131,10 @@ export class SignIns {
     };
   }
 }
+
+/** What a session that stands for one company is told of the others: nothing. */
+const within = (memberships: Memberships, tenantId: string | null): Memberships =>
+  tenantId === null ? memberships : memberships.filter((one) => one.tenantId === tenantId);
 
 async function withPassword(users: User[], password: string): Promise<User | null> {
   if (users.length === 0) await passwordMatches(null, password);

@@ -13,6 +13,10 @@ export class Session {
   @Column('uuid', { nullable: true })
   currentTenantId!: string | null;
 
+  /** Set where the company's own provider has opened it: it stands for that company and nothing else. */
+  @Column('uuid', { nullable: true })
+  onlyTenantId!: string | null;
+
   @Column('text')
   client!: ClientKind;
 

@@ -35,11 +35,17 @@ export class SessionsService {
     private readonly limiter: SignInLimiter,
   ) {}
 
-  async open(userId: string, tenantId: string, client: ClientKind, userAgent: string | null): Promise<OpenSession> {
+  /** @param isOnlyThere whether it stands for this company alone, whatever else the person belongs to */
+  async open(
+    { userId, tenantId, isOnlyThere = false }: { userId: string; tenantId: string; isOnlyThere?: boolean },
+    client: ClientKind,
+    userAgent: string | null,
+  ): Promise<OpenSession> {
     const secret = newSecret();
     const session = await insertRow(Session, {
       userId,
       currentTenantId: tenantId,
+      onlyTenantId: isOnlyThere ? tenantId : null,
       client,
       tokenHash: hashOf(secret),
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
@@ -49,21 +55,27 @@ export class SessionsService {
     return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
 
-  /** The company the person worked in last. */
+  /** The company the person worked in last. What a company's provider has opened doesn't count: that company would lead them. */
   async lastOf(userId: string): Promise<{ tenantId: string } | null> {
-    const last = await db().findOne(Session, { where: { userId }, order: { rotatedAt: 'DESC' } });
+    const where = { userId, onlyTenantId: IsNull() };
+    const last = await db().findOne(Session, { where, order: { rotatedAt: 'DESC' } });
     return last?.currentTenantId ? { tenantId: last.currentTenantId } : null;
   }
 
-  /** From what and where a person has signed in, apart from one session. */
-  devicesOf(userId: string, except: string): Promise<Device[]> {
+  /**
+   * From what and where a person has signed in before a session. A provider that lies about who somebody is makes no device known
+   * for sign-ins beyond its company.
+   */
+  devicesBefore({ id, userId, onlyTenantId }: Session): Promise<Device[]> {
     const select = { id: true, client: true, userAgent: true, network: true };
-    return db().find(Session, { select, where: { userId, id: Not(except) }, order: { id: 'DESC' }, take: MOST_LISTED });
+    const others = { userId, id: Not(id) };
+    const where = [{ ...others, onlyTenantId: IsNull() }, ...(onlyTenantId ? [{ ...others, onlyTenantId }] : [])];
+    return db().find(Session, { select, where, order: { id: 'DESC' }, take: MOST_LISTED });
   }
 
   /** Continues a person's session in another company. */
   async moveTo(tenantId: string, id: string, userId: string): Promise<void> {
-    await db().update(Session, { id, userId }, { currentTenantId: tenantId });
+    await db().update(Session, { id, userId, onlyTenantId: IsNull() }, { currentTenantId: tenantId });
   }
 
   /**

@@ -70,6 +70,11 @@ export class SignInLimiter {
     await this.take('account', accountKey(email));
   }
 
+  /** Where no account is named yet. */
+  spendOnAddress(address: string): Promise<void> {
+    return this.takeFrom(address);
+  }
+
   /** The same for the code of a second factor, of an account that is known. */
   async spendOnSecondFactor(userId: string, address: string): Promise<void> {
     await this.takeFrom(address);

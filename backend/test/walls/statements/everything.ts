@@ -1,3 +1,4 @@
+import { signInByCompany } from './company-sign-in.js';
 import { importPeople, keepKeys, keepWebhooks, lookBack, signIn } from './connections.js';
 import { keepClients, keepCompany } from './office.js';
 import type { Sender } from './sender.js';
@@ -7,6 +8,7 @@ import { Work } from './work.js';
 export async function askEverything(sender: Sender, logo: Buffer): Promise<void> {
   await signIn(sender);
   const crews = await keepCompany(sender, logo);
+  await signInByCompany(sender);
   const client = await keepClients(sender);
   await keepKeys(sender);
   await keepWebhooks(sender);

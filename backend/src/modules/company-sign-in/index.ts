@@ -1,0 +1,1 @@
+export { CompanySignInModule } from './company-sign-in.module.js';
