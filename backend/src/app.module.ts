@@ -17,6 +17,7 @@ import { ClientIntakeModule } from './modules/client-intake/index.js';
 import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CompanyClosingModule } from './modules/company-closing/index.js';
+import { CompanyExportModule } from './modules/company-export/index.js';
 import { CompanySignInModule } from './modules/company-sign-in/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { CrewsModule } from './modules/crews/index.js';
@@ -65,6 +66,7 @@ const MODULES = [
   InvitationsModule,
   OwnershipModule,
   CompanyClosingModule,
+  CompanyExportModule,
   RolesModule,
   AccountEmailModule,
   AccountMailModule,

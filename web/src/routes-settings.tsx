@@ -55,7 +55,7 @@ const team = createRoute({
     return Promise.all([
       queryClient.infiniteQuery({ ...membersPages(deps), ...FETCH_ONCE }),
       queryClient.query({ ...listRolesOptions(), ...FETCH_ONCE }),
-      teamCan.manage(me).ok && queryClient.query({ ...invitationsOptions(), ...FETCH_ONCE }),
+      teamCan.viewInvitations(me).ok && queryClient.query({ ...invitationsOptions(), ...FETCH_ONCE }),
     ]);
   },
   component: lazyRouteComponent(() => import('./features/team/team-page'), 'TeamPage'),
@@ -181,7 +181,7 @@ const apiKeys = createRoute({
   validateSearch: parseApiKeysSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
-    ifAllowed('manageKeys', queryClient, () =>
+    ifAllowed('viewKeys', queryClient, () =>
       Promise.all([
         queryClient.infiniteQuery({ ...apiKeysPages(deps), ...FETCH_ONCE }),
         queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
@@ -198,7 +198,7 @@ const apiKey = createRoute({
   getParentRoute: () => developers,
   path: '/api-keys/$apiKeyId',
   loader: ({ context: { queryClient }, params: { apiKeyId } }) =>
-    ifAllowed('manageKeys', queryClient, () =>
+    ifAllowed('viewKeys', queryClient, () =>
       Promise.all([
         queryClient.query({ ...apiKeyOptions(apiKeyId), ...FETCH_ONCE }),
         queryClient.query(apiKeyUsageOptions(apiKeyId)),
@@ -258,7 +258,7 @@ const apiUsage = createRoute({
   getParentRoute: () => developers,
   path: '/usage',
   loader: ({ context: { queryClient } }) =>
-    ifAllowed('manageKeys', queryClient, () => queryClient.query(apiUsageOptions())),
+    ifAllowed('viewKeys', queryClient, () => queryClient.query(apiUsageOptions())),
   component: lazyRouteComponent(() => import('./features/api-keys/usage-page'), 'UsagePage'),
 });
 

@@ -66,7 +66,11 @@ describe('a company that ends', () => {
     expect(await victim.rows()).toEqual(before);
     for (const place of operations.filter((each) => each.method === 'get' && !streams(each))) {
       if (place.operation['x-permission'] === 'api_key') continue;
-      expect([place.place, (await send(place)).statusCode]).not.toEqual([place.place, 403]);
+      const answer = await send(place);
+      expect([place.place, answer.statusCode]).not.toEqual([place.place, 403]);
+      // Nor is anything offered that would be refused.
+      const offered = [...answer.body.matchAll(/"allowedActions":\[[^\]]+\]/g)].map(([offer]) => offer);
+      expect([place.place, offered]).toEqual([place.place, []]);
     }
     await asRival(() => app.get(CompanyStanding).reactivate());
     await victim.close();

@@ -1,5 +1,5 @@
 import { type Can, no, offered, yes } from '../lib/can';
-import { type Me, may } from './me';
+import { type Me, may, mayView } from './me';
 import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/types.gen';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
@@ -13,7 +13,7 @@ export const clientCan = {
 
   /** Dispatchers may fix a phone number without access to the rest. */
   editContacts: (me: Who): Can =>
-    me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'edit contacts'),
+    may(me, me.permissions.includes('clients.update') ? 'clients.update' : 'contacts.update', 'edit contacts'),
 
   archive: (me: Who, client: Client): Can =>
     offered(client, 'archive', may(me, 'clients.archive', 'archive clients'), no('This client is already archived.')),
@@ -27,16 +27,16 @@ export const clientCan = {
       ? may(me, 'clients.archive', 'archive or restore clients')
       : may(me, 'clients.update', 'edit clients'),
 
-  export: (me: Who): Can => may(me, 'clients.read.all', 'export clients'),
+  export: (me: Who): Can => mayView(me, 'clients.read.all', 'export clients'),
 
   changeMany: (me: Who): Can =>
-    me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'edit clients'),
+    may(me, me.permissions.includes('clients.archive') ? 'clients.archive' : 'clients.update', 'edit clients'),
 
   /** Crews may see them on the day of a visit. The API knows the schedule and decides. */
   revealCodes: (me: Who): Can =>
     me.permissions.includes('access_codes.reveal.visit_day')
       ? yes
-      : may(me, 'access_codes.reveal', 'view access codes'),
+      : mayView(me, 'access_codes.reveal', 'view access codes'),
 
   import: (me: Who): Can => may(me, 'imports.run', 'import clients'),
 };

@@ -38,8 +38,8 @@ const rightToAdd = ({ permissions }: Who) =>
 
 /** Any of these permissions lets a person check off items. */
 const CHECKING = ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'] as const;
-const mayCheck = ({ permissions, roleName }: Who): Can =>
-  CHECKING.some((one) => permissions.includes(one)) ? yes : no(`Your role (${roleName}) can’t check off items.`);
+const mayCheck = (me: Who): Can =>
+  may(me, CHECKING.find((one) => me.permissions.includes(one)) ?? 'jobs.update', 'check off items');
 
 /** What this person may do with a job now, and why not. */
 export const jobCan = {

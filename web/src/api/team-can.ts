@@ -1,6 +1,9 @@
 import type { Can } from '../lib/can';
-import { type Me, may } from './me';
+import { type Me, may, mayView } from './me';
+
+type Who = Pick<Me, 'permissions' | 'roleName'>;
 
 export const teamCan = {
-  manage: (me: Pick<Me, 'permissions' | 'roleName'>): Can => may(me, 'users.manage', 'manage the team'),
+  manage: (me: Who): Can => may(me, 'users.manage', 'manage the team'),
+  viewInvitations: (me: Who): Can => mayView(me, 'users.manage', 'manage the team'),
 };

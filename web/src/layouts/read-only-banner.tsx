@@ -3,12 +3,14 @@ import { IconLock } from '@tabler/icons-react';
 import { useReopenTenant } from '../api/generated/queries/queries';
 import { useFormat, useMe } from '../api/me';
 import { useChanged } from '../api/use-changed';
+import { to } from '../lib/paths';
+import { TextLink } from '../nav/links';
 import { toast } from '../ui/toast';
 import classes from './offline-banner.module.css';
 
 /** Why nothing can be changed, and how an owner ends that. */
 export function ReadOnlyBanner() {
-  const { tenant, roleKey } = useMe();
+  const { tenant, roleKey, permissions } = useMe();
   const format = useFormat();
   const changed = useChanged();
   const reopen = useReopenTenant(undefined, {
@@ -32,6 +34,7 @@ export function ReadOnlyBanner() {
           {format.date(purgeAt ?? new Date().toISOString())}.
         </span>
       )}
+      {permissions.includes('exports.create') && <TextLink {...to.settings()}>Export everything</TextLink>}
       {status === 'closing' && roleKey === 'owner' && (
         <Button size="compact-sm" variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({})}>
           Reopen company

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'clients.add_tags': 'Adding tags',
   'clients.remove_tags': 'Removing tags',
   'visits.follow_zone': 'Moving visits to the new time zone',
+  'tenant.export': 'Exporting the company',
   'webhooks.replay': 'Replaying webhook deliveries',
 };
 

@@ -1,4 +1,4 @@
-import { currentActor } from '../context/index.js';
+import { currentActor, currentScope } from '../context/index.js';
 import { Forbidden, MissingScope } from '../problem/index.js';
 import type { Permission } from './permission.js';
 
@@ -6,6 +6,11 @@ import type { Permission } from './permission.js';
 export function can(permission: Permission): boolean {
   const actor = currentActor();
   return actor.kind === 'system' || actor.permissions.has(permission);
+}
+
+/** The rule behind `allowedActions`: any one of these, in a company that takes changes. */
+export function canChange(...anyOf: Permission[]): boolean {
+  return currentScope().takesChanges && anyOf.some(can);
 }
 
 /**

@@ -1,6 +1,6 @@
 export { AccessGuard, lookAnew, lookRecently, type SignedRequest } from './access.guard.js';
 export { RouteAccess } from './access.metadata.js';
-export { can, requirePermission } from './can.js';
+export { can, canChange, requirePermission } from './can.js';
 export {
   type Access,
   API_KEY_SCOPE_ENUM,

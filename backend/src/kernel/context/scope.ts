@@ -51,6 +51,8 @@ export interface Scope {
   readonly address?: string;
   /** It may write while the company is suspended. */
   readonly whileSuspended?: boolean;
+  /** False while its company is only read and exported. */
+  readonly takesChanges: boolean;
   /** Aborts when nobody waits for the answer. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;

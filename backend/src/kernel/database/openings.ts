@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { actorId, SYSTEM, type TenantRow } from '../context/index.js';
 import { TenantSuspended } from '../problem/index.js';
 import type { Answer, Statement } from './exchange.js';
-import type { Who } from './scopes.js';
+import type { TransactionOptions, Who } from './scopes.js';
 import type { Opening } from './statement-line.js';
 
 /** How a scope begins, and which company it finds. */
@@ -49,6 +49,15 @@ const SETTINGS = `select set_config('app.tenant_id', $1, true), set_config('app.
 
 const BEGIN: Statement = { text: 'begin', values: [] };
 
+/** All that is read is as it was at the first statement. Roles limit transactions to minutes; this one ends with its work. */
+const BEGIN_SNAPSHOT: Statement[] = [
+  { text: 'begin isolation level repeatable read read only', values: [] },
+  {
+    text: `select set_config('transaction_timeout', '2h', true) where current_setting('transaction_timeout', true) is not null`,
+    values: [],
+  },
+];
+
 /** Beside who acts and for which company. */
 function originOf({ actor, credential, requestId, task }: Who): string {
   return JSON.stringify({
@@ -60,10 +69,21 @@ function originOf({ actor, credential, requestId, task }: Who): string {
   });
 }
 
-export function openingOf(who: Who, readOnly: boolean, tenants: Tenants): ScopeOpening {
+const settingsOf = ({ tenantId, actor }: Who): string[] => [
+  tenantId ?? '',
+  (actor && actorId(actor)) ?? '',
+  actor?.source ?? '',
+];
+
+export function openingOf(
+  who: Who,
+  { readOnly: readsOnly = false, snapshot = false }: TransactionOptions,
+  tenants: Tenants,
+): ScopeOpening {
+  const readOnly = readsOnly || snapshot;
   const { tenantId, actor, credential } = who;
   const isHeldBack = !readOnly && actor !== SYSTEM && !who.whileSuspended;
-  const settings = [tenantId ?? '', (actor && actorId(actor)) ?? '', actor?.source ?? ''];
+  const settings = settingsOf(who);
   const known = tenants.get(tenantId);
   const version = known === null ? null : String(known['version']);
   const values = [...settings, String(readOnly), version];
@@ -73,9 +93,11 @@ export function openingOf(who: Who, readOnly: boolean, tenants: Tenants): ScopeO
     text: credential ? enterToWriteBy(credential.enter) : ENTER_TO_WRITE,
     values: [...values, originOf(who)],
   });
+  const beginsToRead = snapshot ? [...BEGIN_SNAPSHOT, enter] : [enter];
+  const isPassing = readOnly && !snapshot;
   return {
-    begin: readOnly ? [enter] : [BEGIN, enterToWrite()],
-    again: readOnly ? [{ text: SETTINGS, values: settings }] : null,
+    begin: readOnly ? beginsToRead : [BEGIN, enterToWrite()],
+    again: isPassing ? [{ text: SETTINGS, values: settings }] : null,
     company: known,
     isConfirmed: credential !== undefined,
     get suspension() {

@@ -7,7 +7,7 @@ import { eventLoop } from '../limits/index.js';
 import type { TenantRow, Statements, TextRow } from '../context/index.js';
 import { OutcomeUnknown, Overloaded, type TenantSuspended, Unavailable } from '../problem/index.js';
 import { type Answer, objectsOf } from './exchange.js';
-import { type ScopeOpening, StandingChanged } from './openings.js';
+import { isReadOnly, type ScopeOpening, StandingChanged } from './openings.js';
 import { LOST, StatementLine } from './statement-line.js';
 
 /** What we use of pg's client beside its types; its pool asks the same. */
@@ -74,6 +74,11 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     const isConfirmed = this.opening.isConfirmed && this.opening.company !== null;
     if (!this.line.hasBegun && !isConfirmed) await this.ask('');
     return this.opening.company;
+  }
+
+  /** As far as the company is known by now. */
+  get takesChanges(): boolean {
+    return !isReadOnly(this.opening.company);
   }
 
   /** Set when the credential of the scope no longer holds, or the company takes no changes: nothing was done. */

@@ -39,6 +39,11 @@ export interface Who {
 export interface TransactionOptions {
   /** PostgreSQL refuses every write. */
   readOnly?: boolean;
+  /**
+   * All of it is read as it was when it began, however long it takes; writes are refused. It holds a connection: send a
+   * statement at least every half a minute.
+   */
+  snapshot?: boolean;
 }
 
 /** All requests without a sign-in share one share of the connections. */
@@ -84,16 +89,16 @@ export class Scopes {
    * stays in use for too long, `StandingChanged` when the credential no longer holds, and `TenantSuspended` (403) from
    * the first statement on when the company takes no changes.
    */
-  async run<T>(asked: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+  async run<T>(asked: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     const who = identified(asked);
-    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.tenants));
+    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, options, this.tenants));
     const scope = scopeOf(who, runner);
     const giveBack = await this.takeConnection(who);
     let result: T;
     try {
       // Nobody would read the answer.
       if (who.signal?.aborted) throw new Overloaded();
-      result = await this.inTransaction(runner, scope, work, readOnly);
+      result = await this.inTransaction(runner, scope, work, options.readOnly === true);
       await runner.release();
     } finally {
       scope.letGo();
@@ -213,6 +218,9 @@ function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | nu
     ...(who.whileSuspended && { whileSuspended: true }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: given !== null,
+    get takesChanges() {
+      return runner?.takesChanges ?? true;
+    },
     batches: new Map(),
     afterCommit: [],
     letGo: () => (runner = null),

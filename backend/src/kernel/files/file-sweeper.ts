@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../context/index.js';
 import { ContentStore } from './content-store.js';
+import { Files } from './files.js';
 import { Staging } from './staging.js';
 import { UnusedContent } from './unused-content.js';
 
@@ -19,6 +20,7 @@ export class FileSweeper {
     private readonly staging: Staging,
     private readonly store: ContentStore,
     private readonly unused: UnusedContent,
+    private readonly files: Files,
   ) {}
 
   /** Uploads that arrived on this machine and were never kept. */
@@ -26,9 +28,10 @@ export class FileSweeper {
     await this.staging.sweep(new Date(now - STAGED_AGE));
   }
 
-  /** Contents that no file of the company refers to. Answers how many were removed. */
+  /** Files whose time is over, and contents that no file of the company refers to. Answers how many of those were removed. */
   async sweepTenant(now = Date.now()): Promise<number> {
     const tenantId = currentTenantId();
+    await this.files.removeExpired(new Date(now));
     let removed = 0;
     for await (const hashes of batches(this.store.putBefore(tenantId, new Date(now - ORPHAN_AGE)))) {
       for (const sha256 of await this.unused.among(tenantId, hashes)) {

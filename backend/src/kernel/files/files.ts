@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable, Logger } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { currentTenantId } from '../context/index.js';
 import { afterCommit, db, insertRow, Scopes } from '../database/index.js';
 import { TooLarge } from '../problem/index.js';
@@ -48,13 +48,13 @@ export class Files {
   }
 
   /** The second half of `save`. When the transaction rolls back the row is gone, and the bytes are swept later. */
-  async keep(staged: StagedFile): Promise<FileRef> {
+  async keep(staged: StagedFile, { expiresAt = null }: { expiresAt?: Date | null } = {}): Promise<FileRef> {
     const { path, name, mime, kind, bytes, sha256 } = staged;
     try {
       return await this.scopes.join(async () => {
         await this.unused.claim(sha256);
         await this.store.put({ tenantId: currentTenantId(), sha256 }, path);
-        return refOf(await insertRow(StoredFile, { name, mime, kind, bytes, sha256 }));
+        return refOf(await insertRow(StoredFile, { name, mime, kind, bytes, sha256, ...(expiresAt && { expiresAt }) }));
       });
     } finally {
       await rm(path, { force: true });
@@ -104,6 +104,17 @@ export class Files {
       const key = { tenantId: currentTenantId(), sha256: row.sha256 };
       afterCommit(() => this.free(key));
     });
+  }
+
+  /** Forgets those that were kept until then. */
+  async removeExpired(now: Date): Promise<void> {
+    const rows = await this.scopes.join(
+      () => db().find(StoredFile, { select: { id: true }, where: { expiresAt: LessThan(now) } }),
+      {
+        readOnly: true,
+      },
+    );
+    for (const { id } of rows) await this.remove(id);
   }
 
   /** For a company that ends: removes the bytes of all its files. */

@@ -21,4 +21,8 @@ export class StoredFile extends TenantEntity {
   /** Lower-case hex. */
   @Column('text')
   sha256!: string;
+
+  /** When it is removed; null for one that is kept. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  expiresAt!: Date | null;
 }

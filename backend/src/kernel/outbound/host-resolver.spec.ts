@@ -18,6 +18,7 @@ const scopeOf = (tenantId: string, inTransaction = false): Scope => ({
   requestId: 'r',
   tenantId,
   actor: null,
+  takesChanges: true,
   inTransaction,
   batches: new Map(),
   afterCommit: [],

@@ -1,4 +1,4 @@
-import { can, type Permission } from '../access/index.js';
+import { canChange, type Permission } from '../access/index.js';
 import type { DomainEvent } from '../events/index.js';
 import { InvalidTransition } from '../problem/index.js';
 
@@ -46,7 +46,7 @@ export class Lifecycle<State extends string, Action extends string, Between exte
     return [...new Set(this.actionsFrom(from).map((action) => this.steps[action].to))];
   }
 
-  /** The actions and changes that the state allows and the caller has a permission for. */
+  /** The actions and changes that the state allows and the caller has a permission for; none while the company is read-only. */
   allowedActions(from: State): Array<Action | Between> {
     const changes = (Object.keys(this.changes) as Between[]).filter((change) => this.takes(change, from));
     return [
@@ -61,4 +61,4 @@ export class Lifecycle<State extends string, Action extends string, Between exte
 }
 
 const isPermitted = ({ permission }: { permission: Permission | Permission[] }): boolean =>
-  [permission].flat().some((one) => can(one));
+  canChange(...[permission].flat());

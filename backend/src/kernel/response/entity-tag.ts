@@ -8,14 +8,15 @@ import { revisionOf } from './revision.js';
 /**
  * ETag of a single record: its version. Lists and records without a version have none. A record that also shows things
  * which change without it (a job shows its visits) names those in `revision`: `"7.q8Xb2vTn4kQ"`; any other shows what the
- * caller may see and do. So nobody gets a wrong "not modified", while `If-Match` still compares only the version.
+ * caller may see and do, and all tell whether the company is read-only. So nobody gets a wrong "not modified", while `If-Match` still compares only the version.
  */
 export function entityTag(answer: unknown): string | null {
   const body = answer instanceof JsonAnswer ? answer.version : answer;
   if (body === null || typeof body !== 'object' || !('version' in body)) return null;
   if (typeof body.version !== 'number') return null;
   const revision = 'revision' in body && typeof body.revision === 'string' ? body.revision : callerRevision();
-  return `"${body.version}${revision && `.${revision}`}"`;
+  const shown = `${revision}${scopeIfAny()?.takesChanges === false ? '-read' : ''}`;
+  return `"${body.version}${shown && `.${shown}`}"`;
 }
 
 const revisions = new WeakMap<ReadonlySet<string>, string>();

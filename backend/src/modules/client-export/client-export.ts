@@ -7,6 +7,7 @@ import { DomainEvents } from '../../kernel/events/index.js';
 import { instantText } from '../../kernel/reading/index.js';
 import { DataExports } from '../audit-log/index.js';
 import { ClientMatches } from '../client-search/index.js';
+import { Client } from '../clients/index.js';
 import type { ExportClientsDto } from './client-export.dto.js';
 import { ClientsExported } from './client-export.events.js';
 import { type ExportedClient, headerOf, rowsOf } from './export-columns.js';
@@ -62,6 +63,14 @@ export class ClientExport {
     const scope = currentScope();
     const page = (after: string | null) => runInScope(scope, () => this.reading(() => this.part(matches, after)));
     return csvStream(rows(page, mostContacts));
+  }
+
+  /** Every client, archived ones too, in the transaction of the scope. Whoever calls it notes the export. */
+  async everyone(): Promise<Readable> {
+    const matches = new ClientMatches({ status: [...Client.statuses] }, new Date());
+    const mostContacts = await matches.most(CONTACTS);
+    const scope = currentScope();
+    return csvStream(rows((after) => runInScope(scope, () => this.part(matches, after)), mostContacts));
   }
 
   private async part(matches: ClientMatches, after: string | null): Promise<ExportedClient[]> {

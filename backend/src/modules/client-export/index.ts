@@ -1,1 +1,2 @@
+export { ClientExport } from './client-export.js';
 export { ClientExportModule } from './client-export.module.js';

@@ -75,6 +75,19 @@ describe('the end of a company', () => {
     expect((await rename()).statusCode).toBe(200);
   });
 
+  it('leaves a trial a trial', async () => {
+    const toTrial = () => asSystem(() => db().query(`update tenants set status = 'trial', version = version + 1`));
+    const status = async () => (await send('GET', 'tenant')).json<{ status: string }>().status;
+    await toTrial();
+    await asSystem(() => app.get(CompanyStanding).suspend('Unpaid since May'));
+    expect(await status()).toBe('suspended');
+    await asSystem(() => app.get(CompanyStanding).reactivate());
+    expect(await status()).toBe('trial');
+    expect((await close(right)).statusCode).toBe(200);
+    expect((await send('POST', 'tenant/reopen')).json()).toMatchObject({ status: 'trial' });
+    await asSystem(() => db().query(`update tenants set status = 'active', version = version + 1`));
+  });
+
   it('deletes nothing of a company that is open, not even when it is asked to', async () => {
     for (const sql of [`select purge_rows('memberships', 10)`, 'select purge_company()']) {
       await expect(asSystem(() => db().query(sql))).rejects.toThrow('the company is not to be purged');

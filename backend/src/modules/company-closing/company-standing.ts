@@ -28,14 +28,14 @@ export class CompanyStanding {
 
   /** The company of the scope is read and exported only, until it is reactivated. */
   async suspend(reason: string): Promise<Tenant> {
-    const tenant = await this.tenancy.become({ status: 'suspended', statusReason: reason }, ['trial', 'active']);
+    const tenant = await this.tenancy.pause({ status: 'suspended', statusReason: reason });
     await this.letters.suspended(tenant);
     return tenant;
   }
 
   /** Ends a suspension. What waited goes on. */
   async reactivate(): Promise<Tenant> {
-    const tenant = await this.tenancy.become({ status: 'active' }, ['suspended']);
+    const tenant = await this.tenancy.resume('suspended');
     await this.letters.reactivated(tenant);
     return tenant;
   }
@@ -52,7 +52,7 @@ export class CompanyStanding {
     const owner = await this.accounts.get(currentActor().userId ?? '');
     await this.confirmation.require(owner, password, address);
     const purgeAt = new Date(this.clock.now().getTime() + KEPT_DAYS * DAY_MS);
-    const tenant = await this.tenancy.become({ status: 'closing', purgeAt }, ['trial', 'active']);
+    const tenant = await this.tenancy.pause({ status: 'closing', purgeAt });
     await this.letters.closing(tenant, owner.name);
     return tenant;
   }
@@ -63,7 +63,7 @@ export class CompanyStanding {
     // Once it may be deleted, it may have begun.
     if (!purgeAt || purgeAt <= this.clock.now()) throw new InvalidTransition(status, 'active', []);
     await this.requireOwner();
-    const tenant = await this.tenancy.become({ status: 'active' }, ['closing']);
+    const tenant = await this.tenancy.resume('closing');
     await this.letters.reopened(tenant, currentActor().name);
     return tenant;
   }

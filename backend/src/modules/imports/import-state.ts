@@ -1,5 +1,5 @@
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
-import { can } from '../../kernel/access/index.js';
+import { canChange } from '../../kernel/access/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { Import } from './import.entity.js';
 
@@ -58,7 +58,7 @@ export const IMPORT_ACTIONS = Object.keys(LEADS_TO) as ImportAction[];
 /** Those that the caller may ask for now. What runs can be stopped and lets nothing else begin; an undo goes to its end. */
 export function allowedImportActions(row: Import): ImportAction[] {
   const { state, activity } = row;
-  if (!can('imports.run')) return [];
+  if (!canChange('imports.run')) return [];
   return IMPORT_ACTIONS.filter((action) => {
     if (!NEXT[state].includes(LEADS_TO[action])) return false;
     if (action === 'cancel') return activity !== 'undoing';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { can, type PresetRole } from '../../kernel/access/index.js';
+import { canChange, type PresetRole } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { db, lockRow } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
@@ -187,7 +187,7 @@ function conditionsOf({ updatedSince, q, roleId, status }: ListMembersQuery): Co
 /** What the caller may do to a member. Whether it is the last owner is checked when they try. */
 function actionsOn({ id, status, roleKey, permissions, hasSecondFactor }: MemberRow, reach: Reach): MemberAction[] {
   const isOwn = id === currentActor().membershipId;
-  if (isOwn || !can('users.manage') || !reach.covers({ key: roleKey, permissions })) return [];
+  if (isOwn || !canChange('users.manage') || !reach.covers({ key: roleKey, permissions })) return [];
   const steps = MEMBER_LIFECYCLE.allowedActions(status);
   const ownership: MemberAction[] =
     reach.isOwner && roleKey !== OWNER && status === 'active' ? ['transfer_ownership'] : [];

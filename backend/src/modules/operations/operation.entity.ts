@@ -1,4 +1,5 @@
 import { Column, Entity } from 'typeorm';
+import type { Permission } from '../../kernel/access/index.js';
 import { TenantEntity } from '../../kernel/database/index.js';
 import type { FieldError } from '../../kernel/problem/index.js';
 
@@ -55,6 +56,10 @@ export class Operation extends TenantEntity {
 
   @Column('uuid', { nullable: true })
   resultFileId!: string | null;
+
+  /** Whoever downloads the file needs all of these; null where whoever sees the operation may. */
+  @Column('text', { array: true, nullable: true })
+  filePermissions!: Permission[] | null;
 
   @Column('jsonb', { nullable: true })
   problem!: OperationProblem | null;

@@ -51,6 +51,7 @@ export class OperationsController {
     permission: 'authenticated',
     type: OperationDto,
     errors: [OperationNotFound, InvalidTransition, Forbidden],
+    whileSuspended: true,
   })
   async cancelOperation(@Id('operationId') operationId: string): Promise<OperationDto> {
     return OperationDto.from(await this.desk.cancel(operationId));
@@ -59,10 +60,13 @@ export class OperationsController {
   @Get(':operationId/file')
   @Endpoint({
     summary: "Download an operation's file",
-    description: 'For completed operations whose result is a file.',
+    description:
+      'For completed operations whose result is a file. The archive of the whole company requires what `exportTenant` ' +
+      'requires, and each download of it is noted in the audit log.',
     permission: 'authenticated',
-    file: ['text/csv', 'application/pdf', 'application/octet-stream'],
-    errors: [OperationNotFound, OperationFileNotFound],
+    file: ['text/csv', 'application/pdf', 'application/zip', 'application/octet-stream'],
+    errors: [OperationNotFound, OperationFileNotFound, Forbidden],
+    whileSuspended: true,
   })
   async downloadOperationFile(@Id('operationId') operationId: string): Promise<StreamableFile> {
     return attachment(await this.desk.openFile(operationId));

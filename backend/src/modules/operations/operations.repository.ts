@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
@@ -15,6 +15,18 @@ export class OperationsRepository {
 
   find(id: string): Promise<Operation | null> {
     return db().findOneBy(Operation, { id });
+  }
+
+  findOpen(kind: string): Promise<Operation | null> {
+    return db().findOneBy(Operation, { kind, state: In(OPEN) });
+  }
+
+  async fileIds(kind: string): Promise<string[]> {
+    const rows = await db().find(Operation, {
+      select: { resultFileId: true },
+      where: { kind, resultFileId: Not(IsNull()) },
+    });
+    return rows.flatMap(({ resultFileId }) => resultFileId ?? []);
   }
 
   /** Locks an unfinished operation until the transaction ends. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import type { Permission } from '../../kernel/access/index.js';
 import { insertRow, Scopes } from '../../kernel/database/index.js';
+import { Files } from '../../kernel/files/index.js';
 import { toAppError } from '../../kernel/problem/index.js';
 import { Operation, type OperationProblem } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
@@ -30,6 +32,8 @@ export interface Outcome {
   result?: Record<string, unknown>;
   /** A file of kernel/files that the person may download. */
   fileId?: string;
+  /** What somebody needs to download it, where more than to see the operation. */
+  filePermissions?: Permission[];
   message?: string;
 }
 
@@ -45,6 +49,7 @@ const MESSAGE_LENGTH = 500;
  */
 @Injectable()
 export class Operations {
+  private readonly downloadListeners = new Map<string, (operationId: string) => Promise<void>>();
   /** When this process last wrote each running operation, and whether it was to be cancelled then. */
   private readonly lastReports = new Map<string, { at: number; cancelRequested: boolean }>();
 
@@ -52,6 +57,7 @@ export class Operations {
     private readonly operations: OperationsRepository,
     private readonly scopes: Scopes,
     private readonly news: OperationNews,
+    private readonly files: Files,
   ) {}
 
   /** Begins as `queued`. */
@@ -92,6 +98,25 @@ export class Operations {
     await this.write(id, { ...running(progress), checkpoint });
   }
 
+  /** Tells of each download of a file that not everybody may have, in a transaction. Call it from `onModuleInit`. */
+  onDownload(kind: string, listener: (operationId: string) => Promise<void>): void {
+    this.downloadListeners.set(kind, listener);
+  }
+
+  async tellDownload(kind: string, operationId: string): Promise<void> {
+    await this.downloadListeners.get(kind)?.(operationId);
+  }
+
+  /** One of this kind that has not ended. */
+  findOpen(kind: string): Promise<Operation | null> {
+    return this.operations.findOpen(kind);
+  }
+
+  /** Removes the files that earlier operations of this kind have made. */
+  async removeFiles(kind: string): Promise<void> {
+    for (const fileId of await this.operations.fileIds(kind)) await this.files.remove(fileId);
+  }
+
   /** Ends as `succeeded`, in the scope's transaction if it has one. */
   finish(id: string, outcome: Outcome = {}): Promise<void> {
     return this.end(id, { state: 'succeeded', done: () => 'coalesce(total, done)' }, outcome);
@@ -107,7 +132,11 @@ export class Operations {
     return this.end(id, { state: 'cancelled' }, outcome);
   }
 
-  private async end(id: string, changes: Changes, { result, fileId, message }: Outcome): Promise<void> {
+  private async end(
+    id: string,
+    changes: Changes,
+    { result, fileId, filePermissions, message }: Outcome,
+  ): Promise<void> {
     this.lastReports.delete(id);
     const ended = {
       ...changes,
@@ -115,6 +144,7 @@ export class Operations {
       finishedAt: () => 'now()',
       ...(result && { result: result as Changes['result'] }),
       ...(fileId && { resultFileId: fileId }),
+      ...(filePermissions && { filePermissions }),
       ...(message && { message: message.slice(0, MESSAGE_LENGTH) }),
     };
     await this.scopes.join(() => this.write(id, ended));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import { actorId, currentActor } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { ListOperationsQuery } from './operation.dto.js';
@@ -9,6 +10,7 @@ import type { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
 import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
 import { OperationsRepository } from './operations.repository.js';
+import { Operations } from './operations.service.js';
 
 /**
  * What people do with operations: view, cancel, download the file. Everyone sees their own; `operations.read` shows
@@ -20,6 +22,8 @@ export class VisibleOperations {
     private readonly operations: OperationsRepository,
     private readonly files: Files,
     private readonly news: OperationNews,
+    private readonly scopes: Scopes,
+    private readonly work: Operations,
   ) {}
 
   list(query: ListOperationsQuery): Promise<Page<Operation>> {
@@ -46,10 +50,14 @@ export class VisibleOperations {
     return asked;
   }
 
-  /** Throws `OperationNotFound` and `OperationFileNotFound` (404). */
+  /** Throws `OperationNotFound` and `OperationFileNotFound` (404), and `Forbidden` (403). What not everybody may have is noted. */
   async openFile(id: string): Promise<OpenFile> {
-    const { resultFileId } = await this.get(id);
+    const { kind, resultFileId, filePermissions } = await this.get(id);
     if (!resultFileId) throw new OperationFileNotFound();
+    if (filePermissions) {
+      for (const permission of filePermissions) requirePermission(permission);
+      await this.scopes.transaction(() => this.work.tellDownload(kind, id));
+    }
     return this.files.open(resultFileId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can } from '../../kernel/access/index.js';
+import { canChange } from '../../kernel/access/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { Job, JobNotActive, JobNotFound } from '../job-records/index.js';
@@ -29,7 +29,7 @@ export class Paperwork {
     const { paperwork, visits } = parts;
     const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, visits));
     const confirmation = ConfirmationDto.from(paperwork, visits);
-    const mayAsk = can(Paperwork.PERMISSION);
+    const mayAsk = canChange(Paperwork.PERMISSION);
     return {
       workOrder: { ...workOrder, allowedActions: mayAsk && mayBeMade(job) ? ['create'] : [] },
       confirmation: { ...confirmation, allowedActions: mayAsk && mayBeSent(job, parts) ? ['send'] : [] },

@@ -42,11 +42,37 @@ export class AccessCodes {
     return codes;
   }
 
-  private async openOne(property: Property, code: Code): Promise<string | null> {
+  /** The codes of every property that has any, in the transaction of the scope. Whoever calls it checks the permission. */
+  async *all(): AsyncGenerator<Array<AccessCodesDto & { propertyId: string }>> {
+    let part: Array<Pick<Property, 'id' | Code>> = [];
+    do {
+      part = await db().query<Array<Pick<Property, 'id' | Code>>>(WITH_CODES, [part.at(-1)?.id ?? null]);
+      const opened = [];
+      for (const property of part) {
+        const [gateCode, alarmCode, lockboxCode] = [
+          await this.openOne(property, 'gateCode'),
+          await this.openOne(property, 'alarmCode'),
+          await this.openOne(property, 'lockboxCode'),
+        ];
+        opened.push({ propertyId: property.id, gateCode, alarmCode, lockboxCode });
+      }
+      yield opened;
+    } while (part.length === PART);
+  }
+
+  private async openOne(property: Pick<Property, 'id' | Code>, code: Code): Promise<string | null> {
     const sealed = property[code];
     return sealed && (await this.secrets.open(sealed, placeOf(property.id, code)));
   }
 }
+
+const PART = 500;
+
+const WITH_CODES = `
+  select id, gate_code as "gateCode", alarm_code as "alarmCode", lockbox_code as "lockboxCode" from properties
+  where tenant_id = (select app_tenant_id()) and ($1::uuid is null or id > $1)
+    and (gate_code is not null or alarm_code is not null or lockbox_code is not null)
+  order by id limit ${PART}`;
 
 const placeOf = (propertyId: string, code: string): string => `properties/${propertyId}/${code}`;
 

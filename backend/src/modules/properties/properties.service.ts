@@ -127,6 +127,11 @@ export class PropertiesService {
     return this.accessCodes.seal(...codes);
   }
 
+  /** The unencrypted codes of all properties, for an export: whoever asks checks the permission and notes it. */
+  allAccessCodes(): ReturnType<AccessCodes['all']> {
+    return this.accessCodes.all();
+  }
+
   /** Records the creation of properties that were written in sets; each client's version goes up by one. */
   async recordCreated(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { can, type Permission, PRESET_ROLES, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
+import {
+  canChange,
+  type Permission,
+  PRESET_ROLES,
+  presetPermissions,
+  type PresetRole,
+} from '../../kernel/access/index.js';
 import { currentActor, currentTenantId } from '../../kernel/context/index.js';
 import { brokenConstraint, db, lockRow, newId } from '../../kernel/database/index.js';
 import { requireVersion, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
@@ -129,7 +135,7 @@ export class RolesService {
     return RoleDto.from(
       role,
       memberCount,
-      can('users.manage') && isWithinOwn(role) ? actionsOn(role, memberCount) : [],
+      canChange('users.manage') && isWithinOwn(role) ? actionsOn(role, memberCount) : [],
     );
   }
 }

@@ -52,10 +52,6 @@ export const money = definePlannedPermissions('Pricing and billing', {
     label: 'View reports',
     apiKeys: ['reporting'],
   },
-  'exports.create': {
-    label: 'Export data',
-    apiKeys: ['reporting'],
-  },
   'exports.finance': {
     label: 'Export accounting data',
     presets: ['accountant'],

@@ -11,11 +11,11 @@ import { RolesService } from '../roles/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
 import { TenantCreated, TenantRecord, TenantUpdated } from './tenancy.events.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
-import { Tenant, type TenantState } from './tenant.entity.js';
+import { Tenant } from './tenant.entity.js';
 
 export type NewTenant = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
 
-type StateChange = Pick<Tenant, 'status'> & Partial<Pick<Tenant, 'statusReason' | 'purgeAt'>>;
+type Pause = { status: 'suspended'; statusReason: string } | { status: 'closing'; purgeAt: Date };
 
 /** A company that a person belongs to. */
 interface Belonging {
@@ -75,15 +75,21 @@ export class TenancyService {
     return this.write(await this.lock(), version, changes);
   }
 
-  /**
-   * Goes from one of these states to another. Throws `InvalidTransition` (409). Its queue tasks wait while it is read
-   * only, and go on at once afterwards.
-   */
-  async become(to: StateChange, from: readonly TenantState[]): Promise<Tenant> {
+  /** The company is read only from here on. Throws `InvalidTransition` (409). Its queue tasks wait. */
+  async pause(to: Pause): Promise<Tenant> {
     const before = await this.lock();
-    if (!from.includes(before.status)) throw new InvalidTransition(before.status, to.status, []);
-    if (to.status === 'active') await this.outbox.resume();
-    return this.write(before, null, { statusReason: null, purgeAt: null, ...to });
+    const { status } = before;
+    if (status === 'suspended' || status === 'closing') throw new InvalidTransition(status, to.status, []);
+    return this.write(before, null, { ...to, statusBefore: status });
+  }
+
+  /** Ends that: the company is what it was. Throws `InvalidTransition` (409). What waited goes on at once. */
+  async resume(from: Pause['status']): Promise<Tenant> {
+    const before = await this.lock();
+    const status = before.statusBefore ?? 'active';
+    if (before.status !== from) throw new InvalidTransition(before.status, status, []);
+    await this.outbox.resume();
+    return this.write(before, null, { status, statusBefore: null, statusReason: null, purgeAt: null });
   }
 
   /** Creates the company of the scope, with copies of the preset roles. The scope already carries the new id. */

@@ -2,7 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type UnitSystem = 'us' | 'metric';
 
-export const TENANT_STATES = ['trial', 'active', 'suspended', 'closing'] as const;
+/** In which a company works. */
+const STANDINGS = ['trial', 'active'] as const;
+export const TENANT_STATES = [...STANDINGS, 'suspended', 'closing'] as const;
+export type Standing = (typeof STANDINGS)[number];
 export type TenantState = (typeof TENANT_STATES)[number];
 
 /** Postal address of the company, as printed on documents. */
@@ -64,6 +67,10 @@ export class Tenant {
   /** When the rows of a company that closes are deleted. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   purgeAt!: Date | null;
+
+  /** What it was before it was suspended or closed, and is again afterwards. */
+  @Column('text', { nullable: true })
+  statusBefore!: Standing | null;
 
   @Column('bytea', { nullable: true })
   dataKey!: Buffer | null;

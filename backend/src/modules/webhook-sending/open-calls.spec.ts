@@ -8,6 +8,7 @@ const scopeOf = (tenantId: string): Scope => ({
   tenantId,
   actor: null,
   inTransaction: false,
+  takesChanges: true,
   batches: new Map(),
   afterCommit: [],
   get manager(): never {

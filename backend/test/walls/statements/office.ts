@@ -114,6 +114,7 @@ export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, 
   await sender.send('deleteAvatar');
   await keepTeam(sender);
   const { password } = sender.company;
+  await sender.send('exportTenant', { body: {} });
   await sender.send('closeTenant', { body: { name: 'Greenfield and daughters', password } });
   await sender.send('reopenTenant');
   return [crew, other];

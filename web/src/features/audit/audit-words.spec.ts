@@ -41,6 +41,10 @@ it.each([
   [entry('api_key', 'created', change(null, {}), 'api_key_usage'), 'API key used'],
   [entry('session', 'created', change(null, { network: '203.0.113.7' }), 'failed_sign_ins'), 'Sign-in failed'],
   [entry('tenant', 'created', change(null, { records: 'clients' }), 'data_exports'), 'Clients exported'],
+  [
+    entry('tenant', 'created', change(null, { records: 'company_archive' }), 'data_exports'),
+    'Company export downloaded',
+  ],
   [entry('tenant', 'created', change(null, { records: 'gnomes' }), 'data_exports'), 'Data exported'],
   [entry('price_book', 'changed'), 'Price book changed'],
 ])('%j reads “%s”', (told, title) => {

@@ -35,7 +35,12 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** Files that somebody downloaded. */
-const EXPORTS: Readonly<Record<string, string>> = { clients: 'Clients exported', audit_entries: 'Audit log exported' };
+const EXPORTS: Readonly<Record<string, string>> = {
+  clients: 'Clients exported',
+  audit_entries: 'Audit log exported',
+  company: 'Company exported',
+  company_archive: 'Company export downloaded',
+};
 
 export const ACTION_WORDS = { created: 'added', changed: 'changed', deleted: 'removed' } as const;
 

@@ -2,6 +2,7 @@ import { Badge, Button, Menu, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconDots, IconPencil } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { mayOpen } from '../../api/place-can';
 import { useClient } from '../../api/use-client';
@@ -52,9 +53,7 @@ export function ClientPage() {
         }
         actions={
           <>
-            {me.permissions.includes('jobs.create') && !isArchived && (
-              <ButtonLink {...to.jobNew(client.id)}>Create job</ButtonLink>
-            )}
+            {jobCan.create(me).ok && !isArchived && <ButtonLink {...to.jobNew(client.id)}>Create job</ButtonLink>}
             {clientCan.edit(me).ok && (
               <ButtonLink
                 variant="default"

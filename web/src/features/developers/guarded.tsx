@@ -9,8 +9,8 @@ interface GuardedProps {
   children: ReactNode;
 }
 
-/** Shows its children to people who may manage them; others learn why not. */
-export function Guarded({ needs = 'manageKeys', children }: GuardedProps) {
+/** Shows its children to people who may see them; others learn why not. */
+export function Guarded({ needs = 'viewKeys', children }: GuardedProps) {
   const can = developersCan[needs](useMe());
   if (can.ok) return children;
   return <EmptyState title="You don’t have access">{`${can.because} Ask an owner or admin.`}</EmptyState>;

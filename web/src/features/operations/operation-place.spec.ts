@@ -12,6 +12,7 @@ it('leads to the page of its record, or of the operation', () => {
       params: { webhookEndpointId: 'W' },
     },
   );
+  expect(placeOf({ ...change, kind: 'tenant.export' })).toMatchObject({ to: '/settings' });
   expect(placeOf(change)).toMatchObject({ to: '/clients/change/$operationId', params: { operationId: 'ID' } });
   expect(placeOf({ ...change, kind: 'newer.work' })).toBeNull();
 });

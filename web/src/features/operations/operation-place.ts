@@ -7,6 +7,7 @@ type Work = Pick<OperationDto, 'id' | 'kind' | 'subject'>;
 export function placeOf({ id, kind, subject }: Work) {
   if (subject?.type === 'import') return to.import(subject.id);
   if (subject?.type === 'webhook_endpoint') return to.webhook(subject.id);
+  if (kind === 'tenant.export') return to.settings();
   return isClientsChange(kind) ? to.clientsChanged(id) : null;
 }
 

@@ -9,6 +9,9 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { clientCan } from '../../api/client-can';
+import { importCan } from '../../api/import-can';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { session } from '../../api/session';
 import { useSwitchCompany } from '../../api/use-switch-company';
@@ -22,12 +25,13 @@ interface Actions {
 }
 
 export function useActions(query: string): Actions {
-  const { tenant, memberships, permissions } = useMe();
+  const me = useMe();
+  const { tenant, memberships } = me;
   const navigate = useNavigate();
   const switchTo = useSwitchCompany();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme() === 'dark';
-  const mayAdd = permissions.includes('clients.create');
+  const mayAdd = clientCan.create(me).ok;
   const newName = query.trim();
 
   const actions: readonly (Command | false)[] = [
@@ -38,14 +42,14 @@ export function useActions(query: string): Actions {
       icon: IconUserPlus,
       run: () => void navigate(to.clientNew()),
     },
-    permissions.includes('jobs.create') && {
+    jobCan.create(me).ok && {
       id: 'new-job',
       label: 'Create job',
       words: 'new add plan visit work',
       icon: IconBriefcase2,
       run: () => void navigate(to.jobNew()),
     },
-    permissions.includes('imports.run') && {
+    importCan.upload(me).ok && {
       id: 'import',
       label: 'Import clients',
       words: 'upload csv vcard quickbooks jobber google',

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { TenantDto } from '../../api/generated/requests/types.gen';
-import { useMe } from '../../api/me';
+import { isReadOnly, useMe } from '../../api/me';
 import { Section } from '../../ui/section';
 import { CloseCompanyDialog } from './close-company-dialog';
 
@@ -9,7 +9,7 @@ import { CloseCompanyDialog } from './close-company-dialog';
 export function CloseCompany({ tenant }: { tenant: TenantDto }) {
   const { roleKey } = useMe();
   const [isOpen, setIsOpen] = useState(false);
-  if (roleKey !== 'owner' || tenant.status === 'closing' || tenant.status === 'suspended') return null;
+  if (roleKey !== 'owner' || isReadOnly(tenant)) return null;
   return (
     <Section title="Close company">
       <Text size="sm" c="dimmed" maw={480} mb="sm">

@@ -22,6 +22,7 @@ import { toast } from '../../ui/toast';
 import { RecordHistoryButton } from '../audit';
 import { CloseCompany } from './close-company';
 import { CompanyLogo } from './company-logo';
+import { ExportCompany } from './export-company';
 import { companyValues, toCompanyPatch } from './company-form';
 import { settingsCan } from './settings-can';
 import classes from './settings.module.css';
@@ -106,6 +107,7 @@ export function CompanySettings() {
         </Fieldset>
       </form>
       <CompanyLogo tenant={tenant} can={can} />
+      <ExportCompany />
       <CloseCompany tenant={tenant} />
     </>
   );

@@ -49,7 +49,7 @@ export function SettingsPage() {
 
 /** People without access see no link; a shared URL explains itself. */
 function isLedTo(name: (typeof TABS)[number][0], me: Me): boolean {
-  if (name === 'developers') return developersCan.manageKeys(me).ok || developersCan.readWebhooks(me).ok;
+  if (name === 'developers') return developersCan.viewKeys(me).ok || developersCan.readWebhooks(me).ok;
   return name !== 'audit-log' || auditCan.view(me).ok;
 }
 

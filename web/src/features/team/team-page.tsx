@@ -24,11 +24,11 @@ const route = getRouteApi('/shell/settings/members');
 
 /** Team members and pending invitations. */
 export function TeamPage() {
-  const can = teamCan.manage(useMe());
+  const me = useMe();
   return (
     <>
-      <Members mayInvite={can.ok} />
-      {can.ok && <InvitationList />}
+      <Members mayInvite={teamCan.manage(me).ok} />
+      {teamCan.viewInvitations(me).ok && <InvitationList />}
       <Outlet />
     </>
   );

@@ -1,6 +1,6 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { jobCan, notNow } from '../../api/job-can';
-import type { Me } from '../../api/me';
+import { type Me, takesChanges } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
 import { VISIT_STATUS } from '../../lib/choice-words';
 import { VISIT_STEP, type VisitVerb } from './visit-words';
@@ -13,6 +13,7 @@ type Job = Pick<JobDto, 'status' | 'allowedActions'>;
 export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can {
   if (visit.allowedActions.includes(verb)) return yes;
   return allOf(
+    takesChanges(me),
     underWay(job),
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
       ? no('Assign a crew first.')

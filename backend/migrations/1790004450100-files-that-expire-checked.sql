@@ -1,0 +1,1 @@
+alter table operations validate constraint operations_tenant_id_result_file_id_fkey;

@@ -1,0 +1,1 @@
+export { CompanyExportModule } from './company-export.module.js';
