@@ -20,6 +20,8 @@ export interface StackRequest {
   prepared?: boolean;
   /** Adds a key that signs access tokens; `--revoke`: the others go. */
   newKey?: string[] | undefined;
+  /** Replaces the master key, and seals with the new one what the old one has sealed, once it serves. */
+  newMasterKey?: boolean | undefined;
   /** false: the embedded database skips fsync, for tests. */
   durable?: boolean;
   /** Breaks off the start; what was started is stopped. */

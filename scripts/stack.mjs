@@ -10,6 +10,7 @@ import { lockData } from './stack/data-lock.mjs';
 import { demoIsWanted, seedDemo } from './stack/demo.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
+import { masterKeyFor, rewrap } from './stack/master-key.mjs';
 import { ensureSecrets } from './stack/secrets.mjs';
 import { Service } from './stack/service.mjs';
 
@@ -44,6 +45,7 @@ class Stack {
     this.progress = progress;
     this.durable = durable;
     this.newKey = request.newKey;
+    this.newMasterKey = request.newMasterKey ?? false;
     this.demo = demo ?? demoIsWanted(env);
     this.env = toolEnv({ ...env, DATA_DIR: this.dataDir, DEMO: this.demo ? 'on' : 'off' });
     // Compiled code of three processes that load the same thousand modules: a fifth of their start.
@@ -56,11 +58,12 @@ class Stack {
     this.opened.push({ close: () => this.lock?.release() });
     mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
     const secrets = ensureSecrets(this.dataDir);
-    const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
-    this.env = { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, ...this.env };
+    const { TOKEN_SECRET, CURSOR_SECRET } = secrets;
+    this.env = { TOKEN_SECRET, CURSOR_SECRET, ...masterKeyFor(this), ...this.env };
     await this.openDatabase(secrets);
     if (!this.prepared) await this.prepare();
     await this.startServices();
+    await rewrap(this);
   }
 
   async prepare() {

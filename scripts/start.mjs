@@ -12,7 +12,7 @@ try {
   const isAsked = (/** @type {string} */ flag) => process.argv.includes(flag);
   // After a key may have leaked, the others go, too.
   const newKey = isAsked('--revoke-keys') ? ['--revoke'] : isAsked('--rotate-keys') ? [] : undefined;
-  await serve(progress, { dev: isAsked('--dev'), newKey });
+  await serve(progress, { dev: isAsked('--dev'), newKey, newMasterKey: isAsked('--rotate-master-key') });
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exit(1);

@@ -8,23 +8,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnPinnedNode } from './install.mjs';
 import { ROOT } from './root.mjs';
-import { toolEnv } from './run-command.mjs';
 import { DIST, READABLE_STACKS } from './stack/backend.mjs';
-import { runningDatabase } from './stack/database.mjs';
-import { ensureSecrets } from './stack/secrets.mjs';
+import { runningEnvironment } from './stack/database.mjs';
 
 await continueOnPinnedNode(fileURLToPath(import.meta.url));
 
-/** What the product itself is started with. @param {string} dataDir */
-function environment(dataDir) {
-  const secrets = ensureSecrets(dataDir);
-  const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
-  const urls = process.env['DATABASE_URL'] ? {} : runningDatabase(dataDir, secrets);
-  return toolEnv({ DATA_DIR: dataDir, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, ...urls, ...process.env });
-}
-
 try {
-  const env = environment(resolve(process.env['DATA_DIR'] || join(ROOT, '.data')));
+  const env = runningEnvironment(resolve(process.env['DATA_DIR'] || join(ROOT, '.data')));
   const command = [READABLE_STACKS, join(DIST, 'main.tenant.js'), ...process.argv.slice(2)];
   const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
   child.once('exit', (code) => process.exit(code ?? 1));

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { apart } from '../apart.mjs';
 import { findRunning } from '../postgres/postmaster.mjs';
+import { toolEnv } from '../run-command.mjs';
 import { keepPostgres } from './postgres-service.mjs';
+import { readSecrets } from './secrets.mjs';
 
 const DATABASE = 'hedgerow';
 const ROLES = new URL('../roles.mjs', import.meta.url);
@@ -43,19 +45,40 @@ async function embedded({ dataDir, secrets, durable, say }) {
   };
 }
 
+/** @param {string} url @param {string} user @param {string} password */
+export function asRole(url, user, password) {
+  const address = new URL(url);
+  address.username = encodeURIComponent(user);
+  address.password = encodeURIComponent(password);
+  return address.href;
+}
+
 /**
- * Where the embedded database of a Hedgerow that runs is found.
- * @param {string} dataDir @param {import('./secrets.mjs').Secrets} secrets
+ * Where the database of a Hedgerow that runs is found, role by role: the embedded one, or one of which the start was told the owner.
+ * @param {string} dataDir @param {Partial<import('./secrets.mjs').Secrets>} secrets
  */
-export function runningDatabase(dataDir, secrets) {
+function runningDatabase(dataDir, { appPassword, queuePassword }) {
+  const { DATABASE_URL: given, DATABASE_URL_FILE: inFile, DATABASE_OWNER_URL: ownerUrl } = process.env;
+  if (inFile || (given && (ownerUrl || !appPassword || new URL(given).username === 'hedgerow_app'))) return {};
   const running = findRunning(join(dataDir, 'postgres'));
-  if (!running) throw new Error(`No Hedgerow runs in ${dataDir}. Start it, or set DATA_DIR or DATABASE_URL.`);
-  const url = (/** @type {string} */ user, /** @type {string} */ password) =>
-    `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/${DATABASE}`;
+  const url = given ?? (running && `postgresql://127.0.0.1:${running.port}/${DATABASE}`);
+  if (!url || !appPassword || !queuePassword)
+    throw new Error(`No Hedgerow runs in ${dataDir}. Start it, or set DATA_DIR or DATABASE_URL.`);
   return {
-    DATABASE_URL: url('hedgerow_app', secrets.appPassword),
-    QUEUE_DATABASE_URL: url('hedgerow_queue', secrets.queuePassword),
+    DATABASE_URL: asRole(url, 'hedgerow_app', appPassword),
+    QUEUE_DATABASE_URL: asRole(url, 'hedgerow_queue', queuePassword),
   };
+}
+
+/**
+ * What the processes of a Hedgerow that runs were started with. Makes nothing.
+ * @param {string} dataDir
+ */
+export function runningEnvironment(dataDir) {
+  const secrets = readSecrets(dataDir);
+  const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, MASTER_KEY_PREVIOUS } = secrets;
+  const ours = { DATA_DIR: dataDir, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, MASTER_KEY_PREVIOUS };
+  return toolEnv({ ...ours, ...process.env, ...runningDatabase(dataDir, secrets) });
 }
 
 /**

@@ -1,13 +1,6 @@
 import { provisionRoles, withClient } from '../roles.mjs';
+import { asRole } from './database.mjs';
 import { firstMigration } from './migrations.mjs';
-
-/** @param {string} url @param {string} user @param {string} password */
-function asRole(url, user, password) {
-  const address = new URL(url);
-  address.username = encodeURIComponent(user);
-  address.password = encodeURIComponent(password);
-  return address.href;
-}
 
 /** @param {import('pg').Client} client */
 async function refuseForeignTables(client) {

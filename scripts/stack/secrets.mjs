@@ -11,10 +11,17 @@ const NAMES = /** @type {const} */ ([
   'queuePassword',
 ]);
 
-/** @typedef {Record<typeof NAMES[number], string>} Secrets */
+/**
+ * @typedef {Record<typeof NAMES[number], string> & { MASTER_KEY_PREVIOUS?: string }} Secrets
+ * MASTER_KEY_PREVIOUS is there while the key is rotated.
+ */
 
-/** @param {string} path @returns {Partial<Secrets>} */
-function readExisting(path) {
+/** @param {string} dataDir */
+const fileIn = (dataDir) => join(dataDir, 'secrets.json');
+
+/** Those that were made already. @param {string} dataDir @returns {Partial<Secrets>} */
+export function readSecrets(dataDir) {
+  const path = fileIn(dataDir);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
@@ -45,10 +52,28 @@ function writeDurably(path, secrets) {
  * @returns {Secrets}
  */
 export function ensureSecrets(dataDir) {
-  const path = join(dataDir, 'secrets.json');
-  const existing = readExisting(path);
-  const made = Object.fromEntries(NAMES.map((name) => [name, existing[name] ?? randomBytes(36).toString('base64url')]));
-  const secrets = /** @type {Secrets} */ (made);
-  if (NAMES.some((name) => existing[name] === undefined)) writeDurably(path, secrets);
+  const existing = readSecrets(dataDir);
+  const made = Object.fromEntries(NAMES.map((name) => [name, existing[name] ?? newSecret()]));
+  const secrets = /** @type {Secrets} */ ({ ...existing, ...made });
+  if (NAMES.some((name) => existing[name] === undefined)) writeDurably(fileIn(dataDir), secrets);
   return secrets;
+}
+
+const newSecret = () => randomBytes(36).toString('base64url');
+
+/**
+ * Begins a rotation of the master key, unless one is under way.
+ * @param {string} dataDir
+ */
+export function renewMasterKey(dataDir) {
+  const secrets = ensureSecrets(dataDir);
+  if (secrets.MASTER_KEY_PREVIOUS) return;
+  writeDurably(fileIn(dataDir), { ...secrets, MASTER_KEY: newSecret(), MASTER_KEY_PREVIOUS: secrets.MASTER_KEY });
+}
+
+/** The rotation has ended: nothing needs the previous key. @param {string} dataDir */
+export function forgetPreviousMasterKey(dataDir) {
+  const secrets = ensureSecrets(dataDir);
+  delete secrets.MASTER_KEY_PREVIOUS;
+  writeDurably(fileIn(dataDir), secrets);
 }

@@ -17,16 +17,16 @@ function announcement(address, demo) {
 
 /**
  * @param {import('../progress.mjs').Progress} progress
- * @param {{ dev: boolean, newKey?: string[] | undefined }} options
+ * @param {{ dev: boolean, newKey?: string[] | undefined, newMasterKey?: boolean }} options
  */
-export async function serve(progress, { dev, newKey }) {
+export async function serve(progress, { dev, newKey, newMasterKey }) {
   const { env } = process;
   const stop = onStopRequest(progress);
   const { signal } = stop;
   await stop.guard(async () => {
     // Refuse before minutes of building, not after.
     if (env['PORT']) await choosePort(env['PORT']);
-    const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress, signal, newKey };
+    const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress, signal, newKey, newMasterKey };
     if (dev) {
       const { develop } = await import('./develop.mjs');
       return progress.say(announcement(await develop(request, stop), demoIsWanted(env)));

@@ -75,6 +75,9 @@ export const envSchema = z.object({
   MASTER_KEY: secret.describe(
     'Wraps company keys, encrypts account mail and the keys of access tokens, and keys request fingerprints.',
   ),
+  MASTER_KEY_PREVIOUS: secret
+    .optional()
+    .describe('The MASTER_KEY of before, until it is rotated: opens what the present one does not.'),
   DEMO: flag.default('on').describe('Demo companies and one-click sign-in; never in production.'),
   RATE_LIMIT: z
     .union([z.literal('off'), z.coerce.number().int().min(1)])
@@ -167,9 +170,8 @@ export type Env = z.infer<typeof envSchema>;
 /** Values from examples and sample files, which nobody may use for real. */
 const WELL_KNOWN = /change|example|secret|password|hedgerow|^(.)\1+$/i;
 
-/** What production refuses although development accepts it. */
-function weaknesses(env: Env): string[] {
-  if (env.NODE_ENV !== 'production') return [];
+/** What is wrong with the secrets, beside their length. */
+export function weakSecrets(env: Env): string[] {
   const secrets = ['TOKEN_SECRET', 'CURSOR_SECRET', 'MASTER_KEY'] as const;
   const weak = secrets
     .filter((name) => WELL_KNOWN.test(env[name]) || new Set(env[name]).size < 12)
@@ -177,6 +179,14 @@ function weaknesses(env: Env): string[] {
   if (new Set(secrets.map((name) => env[name])).size < secrets.length) {
     weak.push('TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY: each needs a value of its own');
   }
+  if (env.MASTER_KEY === env.MASTER_KEY_PREVIOUS) weak.push('MASTER_KEY: the same as MASTER_KEY_PREVIOUS');
+  return weak;
+}
+
+/** What production refuses although development accepts it. */
+function weaknesses(env: Env): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const weak = weakSecrets(env);
   if (env.DATABASE_URL === env.DATABASE_OWNER_URL) {
     weak.push('DATABASE_URL: must be the application role, not the owner (row-level security would not hold)');
   }

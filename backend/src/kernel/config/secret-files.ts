@@ -11,6 +11,7 @@ const SECRETS = [
   'TOKEN_SECRET',
   'CURSOR_SECRET',
   'MASTER_KEY',
+  'MASTER_KEY_PREVIOUS',
 ] as const;
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
@@ -9,16 +10,32 @@ const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
 
 type MigrationClass = new () => MigrationInterface;
 
-/** TypeORM runs the plain SQL files of `backend/migrations`, so that a reviewer reads what the database will do. */
-export function sqlMigrations(): MigrationClass[] {
+interface WrittenMigration {
+  /** As in the table `migrations`. */
+  name: string;
+  sql: string;
+  /** Of the file, hexadecimal. */
+  sha256: string;
+}
+
+/** The files of `backend/migrations`, in their order. */
+export function writtenMigrations(): WrittenMigration[] {
   return readdirSync(MIGRATIONS)
     .filter((file) => file.endsWith('.sql'))
     .sort()
     .map((file) => {
       const [timestamp, ...words] = file.replace('.sql', '').split('-');
       const sql = readFileSync(new URL(file, MIGRATIONS), 'utf8');
-      return class implements MigrationInterface {
-        readonly name = `${words.join('_')}_${timestamp}`;
+      return { name: `${words.join('_')}_${timestamp}`, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+/** TypeORM runs the plain SQL files of `backend/migrations`, so that a reviewer reads what the database will do. */
+export function sqlMigrations(): MigrationClass[] {
+  return writtenMigrations().map(
+    ({ name, sql }) =>
+      class implements MigrationInterface {
+        readonly name = name;
         // Some must not run in one: what locks many tables, or builds an index while others write. They may run twice.
         readonly transaction = !sql.startsWith('-- without a transaction');
         async up(queryRunner: QueryRunner): Promise<void> {
@@ -28,8 +45,8 @@ export function sqlMigrations(): MigrationClass[] {
         down(): Promise<void> {
           throw new Error('Hedgerow migrates forward only; restore a backup instead.');
         }
-      };
-    });
+      },
+  );
 }
 
 /** A stuck statement or a forgotten transaction ends on its own and frees its connection. In milliseconds. */

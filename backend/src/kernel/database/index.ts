@@ -1,7 +1,7 @@
 export { afterCommit, db } from '../context/index.js';
 export { brokenConstraint } from './broken-constraint.js';
 export { DatabaseModule } from './database.module.js';
-export { databaseOptions, sqlMigrations } from './database.options.js';
+export { databaseOptions, sqlMigrations, TIMEOUTS, writtenMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers, type NumberSeries } from './number-sequence.js';
 export {

@@ -37,14 +37,14 @@ export class Idempotency {
     const stored = await findAnswer(key);
     const sent = textOf(request, content);
     // Confidential routes receive passwords, so their fingerprint is keyed.
-    const fingerprint = route.confidential ? this.secrets.fingerprintOf(sent) : hashOf(sent);
+    const keyed = route.confidential ? this.secrets.fingerprintsOf(sent) : [];
     // The previous release used plain hashes here, too, and its answers are kept for a day.
-    if (stored && ![fingerprint, hashOf(sent)].includes(stored.fingerprint)) throw new IdempotencyKeyReused();
+    if (stored && ![...keyed, hashOf(sent)].includes(stored.fingerprint)) throw new IdempotencyKeyReused();
     if (stored) return this.replay(key, stored);
     const answer = await attempt(request, work);
     const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
     const sealedBody = route.confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
-    storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
+    storeAnswer(key, { fingerprint: keyed[0] ?? hashOf(sent), status, headers, body: sealedBody ? null : body, sealedBody });
     return answer;
   }
 

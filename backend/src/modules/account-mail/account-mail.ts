@@ -5,7 +5,7 @@ import { db, insertRow, newId } from '../../kernel/database/index.js';
 import { canonicalEmail } from '../../kernel/email/index.js';
 import type { Envelope } from '../../kernel/mail/index.js';
 import { TooManyRequests } from '../../kernel/problem/index.js';
-import { Secrets } from '../../kernel/secrets/index.js';
+import { defineSealedColumn, Secrets } from '../../kernel/secrets/index.js';
 import { AccountMailRow } from './account-mail.entity.js';
 import { type Letter, writeLetter } from './letter.js';
 
@@ -52,7 +52,7 @@ export class AccountMail {
       id,
       kind,
       companyId,
-      recipient: this.recipientOf(address),
+      recipient: this.recipientsOf(address)[0],
       sealed: this.secrets.sealGlobal(JSON.stringify(sealed), placeOf(id)),
       nextAttemptAt: now,
       expiresAt: expiresAt ?? new Date(now.getTime() + NOTICE_MS),
@@ -67,7 +67,8 @@ export class AccountMail {
     const mails = db().createQueryBuilder(AccountMailRow, 'mail').where('mail.created_at >= :since', { since });
     if (kind !== undefined) mails.andWhere('mail.kind = :kind', { kind });
     if (companyId !== undefined) mails.andWhere('mail.company_id = :companyId', { companyId });
-    if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: this.recipientOf(address) });
+    if (address !== undefined)
+      mails.andWhere('mail.recipient in (:...recipients)', { recipients: this.recipientsOf(address) });
     return mails.getCount();
   }
 
@@ -77,11 +78,19 @@ export class AccountMail {
     if ((await this.sentSince(since, { kind, address })) >= MOST_IN_AN_HOUR) throw new TooManyRequests(HOUR_MS / 1000);
   }
 
-  /** Keyed: addresses are easy to guess from a plain hash. */
-  private recipientOf(address: string): Buffer {
-    return Buffer.from(this.secrets.fingerprintOf(canonicalEmail(address) ?? address), 'base64url');
+  /** Keyed: addresses are easy to guess from a plain hash. First as it is stored now. */
+  private recipientsOf(address: string): Buffer[] {
+    const keyed = this.secrets.fingerprintsOf(canonicalEmail(address) ?? address);
+    return keyed.map((one) => Buffer.from(one, 'base64url'));
   }
 }
 
 /** Where the encrypted mail is stored. */
 export const placeOf = (id: string): string => `account_mails/${id}`;
+
+defineSealedColumn({
+  name: 'account_mails.sealed',
+  read: 'select id, sealed from account_mails where id > $1 and sealed is not null order by id limit $2',
+  write: 'update account_mails set sealed = $3 where id = $1 and sealed = $2',
+  placeOf,
+});

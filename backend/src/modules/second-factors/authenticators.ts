@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Clock } from '../../kernel/clock/index.js';
 import { db } from '../../kernel/database/index.js';
-import { Secrets } from '../../kernel/secrets/index.js';
+import { defineSealedColumn, Secrets } from '../../kernel/secrets/index.js';
 
 /** Clocks differ, and typing takes time: the code before and the one after are good, too. */
 const WINDOW = 1;
@@ -95,3 +95,10 @@ const isOne = ([, affected]: [unknown[], number]): boolean => affected === 1;
 const appOf = (secret: Secret, label = '') => new TOTP({ issuer: 'Hedgerow', label, secret });
 
 const placeOf = (userId: string) => `authenticators/${userId}/sealed`;
+
+defineSealedColumn({
+  name: 'authenticators.sealed',
+  read: 'select user_id as id, sealed from authenticators where user_id > $1 order by user_id limit $2',
+  write: 'update authenticators set sealed = $3 where user_id = $1 and sealed = $2',
+  placeOf,
+});

@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock/index.js';
 import { db, newId, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { Unavailable } from '../../kernel/problem/index.js';
 import { Schedule } from '../../kernel/queue/index.js';
-import { Secrets } from '../../kernel/secrets/index.js';
+import { defineSealedColumn, Secrets } from '../../kernel/secrets/index.js';
 import { newPrivateKey, openedKey, placeOf, type SigningKey, type StoredKey } from './signing-key.js';
 
 /** Short, because other services trust a token without asking whether its session still exists. */
@@ -191,3 +191,10 @@ const outlived = (newestFirst: StoredKey[], now: number): string[] =>
     const successor = newestFirst[n - 1];
     return successor && successor.signsFrom.getTime() + OUTLIVED_MS <= now ? [id] : [];
   });
+
+defineSealedColumn({
+  name: 'signing_keys.sealed',
+  read: 'select id, sealed from signing_keys where id > $1 order by id limit $2',
+  write: 'update signing_keys set sealed = $3 where id = $1 and sealed = $2',
+  placeOf,
+});
