@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { readSecureLink, SECURE_LINK_MS } from '../account-notices/index.js';
 import { PasswordResets } from '../account-security/index.js';
 import { Accounts, type User } from '../accounts/index.js';
-import { hashPassword } from '../passwords/index.js';
 import { SecondFactors } from '../second-factors/index.js';
 import { SessionsService } from '../sessions/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
@@ -31,8 +29,8 @@ export class AccountRecovery {
   async secure(token: string): Promise<{ email: string }> {
     const link = readSecureLink(token, this.config.get('TOKEN_SECRET'));
     if (!link) throw new SecureLinkInvalid();
-    // A hash that no password has: the old one may be known to others.
-    const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
+    // The old one may be known to others.
+    const passwordHash = await this.resets.noPassword();
     return this.scopes.run(NOBODY, async () => {
       const user = await this.accounts.find(link.userId);
       if (!user || !link.isGoodFor(user)) throw new SecureLinkInvalid();

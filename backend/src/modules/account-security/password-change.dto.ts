@@ -19,8 +19,11 @@ export class ResetPasswordDto {
   @MaxLength(100)
   token!: string;
 
-  /** The new password: at least 15 characters. Common or easily guessed passwords are rejected. There are no other rules. */
-  @Password('new', 'three quiet wheelbarrows')
+  /**
+   * The new password: at least 15 characters, or 8 if the account has a second factor. Common or easily guessed passwords are
+   * rejected. There are no other rules.
+   */
+  @Password('changed', 'three quiet wheelbarrows')
   password!: string;
 }
 
@@ -30,7 +33,10 @@ export class ChangePasswordDto {
   @Password('known', 'hedgerow-demo-2026')
   currentPassword!: string;
 
-  /** The new password: at least 15 characters. Common or easily guessed passwords are rejected. There are no other rules. */
-  @Password('new', 'three quiet wheelbarrows')
+  /**
+   * The new password: at least 15 characters, or 8 if the account has a second factor. Common or easily guessed passwords are
+   * rejected. There are no other rules.
+   */
+  @Password('changed', 'three quiet wheelbarrows')
   password!: string;
 }

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { bytesOfId, idOf, isGood, readLink, writeLink } from '../mailed-links/index.js';
+import { hashPassword } from '../passwords/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { ResetLinkInvalid } from './account-security.errors.js';
 import type { ResetPasswordDto } from './password-change.dto.js';
@@ -36,17 +38,29 @@ export class PasswordResets {
     });
   }
 
-  /** Throws `ResetLinkInvalid` and `WeakPassword`. */
+  /** Throws `ResetLinkInvalid`, `ShortPassword` and `WeakPassword`. */
   async reset({ token, password }: ResetPasswordDto, address: string): Promise<void> {
     const user = await this.ownerOf(token);
     if (!user) throw new ResetLinkInvalid();
     await this.limiter.spend(user.email, address);
-    const passwordHash = await this.changes.hashOfNew(user, password);
+    const chosen = await this.changes.accepted(user, password);
     await this.scopes.run(NOBODY, async () => {
-      if (!(await this.changes.settle(user, passwordHash, null))) throw new ResetLinkInvalid();
+      if (!(await this.changes.settle(user, chosen, null))) throw new ResetLinkInvalid();
       await this.accounts.verifyEmail(user);
     });
     await this.limiter.forgive(user.email);
+  }
+
+  /** For a short password that loses its second factor: ends it, and mails a link for a longer one, in the caller's transaction. */
+  async retire(user: User): Promise<void> {
+    const passwordHash = await this.noPassword();
+    await this.accounts.changePassword(user, { passwordHash, passwordIsShort: false });
+    await this.mailLink({ ...user, passwordHash });
+  }
+
+  /** A hash that no password has. Slow by design. */
+  noPassword(): Promise<string> {
+    return hashPassword(randomBytes(32).toString('base64url'));
   }
 
   private async ownerOf(token: string): Promise<User | null> {

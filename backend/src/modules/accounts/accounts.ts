@@ -9,6 +9,8 @@ const EMAIL_INDEX = /^users_email/;
 
 export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'> & { id?: string };
 
+type ChosenPassword = Pick<User, 'passwordHash' | 'passwordIsShort'>;
+
 /** People who sign in. */
 @Injectable()
 export class Accounts {
@@ -43,11 +45,10 @@ export class Accounts {
     return held.length === 1;
   }
 
-  /** Sets the password if it has not changed since it was read. False if it has. */
-  async changePassword({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
-    const changes = { passwordHash, passwordChangedAt: new Date() };
-    const { affected } = await db().update(User, { id, passwordHash: before }, changes);
-    return affected === 1;
+  /** Sets the password if it has not changed since it was read; a short one, if there is a second factor. False otherwise. */
+  async changePassword({ id, passwordHash: before }: User, password: ChosenPassword): Promise<boolean> {
+    const where = { id, passwordHash: before, ...(password.passwordIsShort && { secondFactorAt: Not(IsNull()) }) };
+    return (await db().update(User, where, { ...password, passwordChangedAt: new Date() })).affected === 1;
   }
 
   /** What people say about themselves. Returns the account as it is then. */
@@ -57,9 +58,13 @@ export class Accounts {
     return { ...user, ...changes };
   }
 
-  /** Says since when signing in takes a second factor; null ends it. False if that was so already. */
+  /**
+   * Says since when signing in takes a second factor; null ends it. False if that was so already, or a short password stands on it.
+   */
   async setSecondFactor(id: string, since: Date | null): Promise<boolean> {
-    const before = { id, secondFactorAt: since ? IsNull() : Not(IsNull()) };
+    const before = since
+      ? { id, secondFactorAt: IsNull() }
+      : { id, secondFactorAt: Not(IsNull()), passwordIsShort: false };
     const changes = { secondFactorAt: since, ...(!since && { recoveryCodesLeft: 0 }) };
     return (await db().update(User, before, changes)).affected === 1;
   }
@@ -79,7 +84,7 @@ export class Accounts {
   /** The same for whoever takes the account back from somebody else. */
   async secure({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
     const now = new Date();
-    const changes = { passwordHash, passwordChangedAt: now, securedAt: now };
+    const changes = { passwordHash, passwordIsShort: false, passwordChangedAt: now, securedAt: now };
     return (await db().update(User, { id, passwordHash: before }, changes)).affected === 1;
   }
 

@@ -24,6 +24,10 @@ export class User {
   @Column('text')
   passwordHash!: string;
 
+  /** Too short to be all that it takes to sign in: the second factor stays until there is a longer one. */
+  @Column('boolean', { default: false })
+  passwordIsShort!: boolean;
+
   /** How mails about the account write dates; null: as in the United States. */
   @Column('text', { nullable: true })
   locale!: string | null;

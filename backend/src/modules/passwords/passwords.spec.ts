@@ -9,7 +9,12 @@ class NewPassword {
   password!: string;
 }
 
-describe('Passwords: 15 or more characters, 64..128 accepted, unicode and spaces kept (promise 2.6): a password', () => {
+class ChangedPassword {
+  @Password('changed', 'three quiet wheelbarrows')
+  password!: string;
+}
+
+describe('Passwords: 15 or more characters, 8 beside a second factor, 64..128 accepted, unicode and spaces kept (promise 2.6): a password', () => {
   it.each([
     ['fourteen chars', false],
     ['fifteen letters', true],
@@ -22,6 +27,14 @@ describe('Passwords: 15 or more characters, 64..128 accepted, unicode and spaces
     ['\u{1f33f}'.repeat(14), false],
   ])('%j is long enough, and not too long: %s', async (password, fits) => {
     const mistakes = await validate(Object.assign(new NewPassword(), { password }));
+    expect(mistakes.length === 0).toBe(fits);
+  });
+
+  it.each([
+    ['7 chars', false],
+    ['8 chars!', true],
+  ])('%j is long enough for an account with a second factor: %s', async (password, fits) => {
+    const mistakes = await validate(Object.assign(new ChangedPassword(), { password }));
     expect(mistakes.length === 0).toBe(fits);
   });
 

@@ -1,7 +1,7 @@
 import { Threads } from '../../kernel/threads/index.js';
 import { MANY_TURNS, turnsUntil } from '../../../test/support/event-loop-turns.js';
 import { withPatience } from '../../../test/support/patient-threads.js';
-import { WeakPassword } from './passwords.errors.js';
+import { ShortPassword, WeakPassword } from './passwords.errors.js';
 import { requireStrongPassword } from './rate-password.js';
 
 const ROBIN = ['Robin Alder', 'robin.alder+hedges@maple-ridge.example', 'Maple Ridge Landscaping'];
@@ -28,8 +28,23 @@ describe('Passwords: common and breached ones refused, no composition rules (pro
     'Zq'.concat('7fhXw0PmLsRtYcVbNjKdGaEuIo'.repeat(4)).slice(0, 64),
     Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * n * 7 + n * 31) % 90))).join(''),
   ])('may be %s', async (password) => {
-    await expect(rate(password)).resolves.toBeUndefined();
+    await expect(rate(password)).resolves.toEqual({ isShort: false });
   });
+
+  const rateShort = (password: string) => requireStrongPassword(threads, password, ROBIN, false);
+
+  it.each(['tq7vrm2x', 'xkq zvpw', 'Zq7#vRm2xk'])(
+    'may be %s beside a second factor, and nowhere else',
+    async (password) => {
+      await expect(rateShort(password)).resolves.toEqual({ isShort: true });
+      await expect(rate(password)).rejects.toBeInstanceOf(ShortPassword);
+    },
+  );
+
+  it.each(['password1', 'Summer2026', 'qwertz12', 'wheelbar', 'robinalder9', '12345678', 'passwordpassword'])(
+    'may not be %s, beside a second factor either',
+    (password) => expect(rateShort(password)).rejects.toBeInstanceOf(WeakPassword),
+  );
 
   it.each([
     'passwordpassword',

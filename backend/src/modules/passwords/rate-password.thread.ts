@@ -3,10 +3,13 @@ import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import type { TaskFunction } from '../../kernel/threads/index.js';
 import { isListed, plain, lettersAndDigits } from './listed-passwords.js';
+import { isShort } from './password-length.js';
 import type { RatePassword } from './rate-password.js';
 
 /** About 43 bits: ten trillion guesses withstand an offline attack on a slow hash. */
 const SAFE_GUESSES = 1e13;
+/** Eight characters without any pattern: what withstands guessing online, of a password that signs nobody in alone. */
+const SAFE_GUESSES_SHORT = 1e8;
 
 /** Anything known about the owner does not count; this much must remain. */
 const LEFT = 8;
@@ -25,7 +28,8 @@ export default (({ password, known }) => {
   if (isListed(text) || isMadeOf(words, lettersAndDigits(text)) || isMadeOf(words, plain(text)))
     return { isGuessable: true };
   const ways = isSpacedOut(text) ? [text, lettersAndDigits(text)] : [text];
-  return { isGuessable: ways.some((way) => strength.check(way, words).guesses < SAFE_GUESSES) };
+  const safe = isShort(password) ? SAFE_GUESSES_SHORT : SAFE_GUESSES;
+  return { isGuessable: ways.some((way) => strength.check(way, words).guesses < safe) };
 }) satisfies TaskFunction<typeof RatePassword>;
 
 /** Names, addresses and companies as a whole and word by word, the longest first. */

@@ -1,5 +1,6 @@
 import { defineThreadedTask, type Threads } from '../../kernel/threads/index.js';
-import { WeakPassword } from './passwords.errors.js';
+import { isShort } from './password-length.js';
+import { ShortPassword, WeakPassword } from './passwords.errors.js';
 
 /** Rates a password. The word lists take tens of megabytes, and a long password takes time: both go to a thread. */
 export const RatePassword = defineThreadedTask<{ password: string; known: string[] }, { isGuessable: boolean }>({
@@ -11,10 +12,17 @@ export const RatePassword = defineThreadedTask<{ password: string; known: string
 
 /**
  * Refuses passwords that attackers try first or that contain what is known about the person or the company; there are
- * no rules about kinds of characters (NIST SP 800-63B).
+ * no rules about kinds of characters (NIST SP 800-63B). Where a second factor is asked for as well, it may be short.
  */
-export async function requireStrongPassword(threads: Threads, password: string, known: string[]): Promise<void> {
+export async function requireStrongPassword(
+  threads: Threads,
+  password: string,
+  known: string[],
+  isAlone = true,
+): Promise<{ isShort: boolean }> {
+  const isTooShortAlone = isShort(password);
+  if (isTooShortAlone && isAlone) throw new ShortPassword();
   const { isGuessable } = await threads.run(RatePassword, { password, known });
-  if (!isGuessable) return;
-  throw new WeakPassword('This password is too easy to guess. Try a few unrelated words.');
+  if (isGuessable) throw new WeakPassword('This password is too easy to guess. Try a few unrelated words.');
+  return { isShort: isTooShortAlone };
 }

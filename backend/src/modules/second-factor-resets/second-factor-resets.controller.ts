@@ -20,7 +20,8 @@ export class SecondFactorResetsController {
     summary: "Reset a team member's second factor",
     description:
       'For a lost phone: turns off the second factor of the team member, whose recovery codes and trusted devices no ' +
-      'longer work, signs them out everywhere, and emails them. Confirmed by your password, with the limits of `login`. ' +
+      'longer work, signs them out everywhere, and emails them, with a link for a longer password if theirs has fewer than ' +
+      '15 characters. Confirmed by your password, with the limits of `login`. ' +
       "You can't do it for someone who also belongs to another company, or whose role can do more than yours.",
     permission: 'users.manage',
     status: 204,

@@ -141,6 +141,31 @@ describe('a second factor in a company', () => {
       expect(codeOf(await reset('admin', 'sales'))).toEqual([409, 'second_factor_off']);
     });
 
+    it('takes a password with it that is too short to be all there is', async () => {
+      const { email } = member('crew_lead');
+      await enrol('crew_lead');
+      const changed = await post('crew_lead', 'auth/change-password', {
+        currentPassword: TEST_PASSWORD,
+        password: 'tq7vrm2x',
+      });
+      expect(changed.statusCode).toBe(204);
+      expect((await reset('admin', 'crew_lead')).statusCode).toBe(204);
+      const signIn = (password: string) =>
+        app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { email, password } });
+      expect(codeOf(await signIn('tq7vrm2x'))).toEqual([401, 'invalid_credentials']);
+      const mails = await mailsTo(app, email);
+      expect(mails.at(-1)).toContain('too short to sign in alone');
+      const [, token] = /reset-password#(\S+)/.exec(mails.at(-2) ?? '') ?? [];
+      const password = 'eleven careful beekeepers';
+      const chosen = await app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/reset-password',
+        payload: { token, password },
+      });
+      expect(chosen.statusCode).toBe(204);
+      expect((await signIn(password)).statusCode).toBe(200);
+    });
+
     it('stays with owners for admins, with oneself, and with people of other companies', async () => {
       await enrol('owner');
       expect(codeOf(await reset('admin', 'owner'))).toEqual([403, 'role_above_own']);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, currentTenantId } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
-import { PasswordConfirmation } from '../account-security/index.js';
+import { PasswordConfirmation, PasswordResets } from '../account-security/index.js';
 import { Accounts } from '../accounts/index.js';
 import { MembersService, OwnMembership } from '../members/index.js';
 import { RoleAboveOwn } from '../roles/index.js';
@@ -19,6 +19,7 @@ export class SecondFactorResets {
     private readonly confirmation: PasswordConfirmation,
     private readonly tenancy: TenancyService,
     private readonly factors: SecondFactors,
+    private readonly passwords: PasswordResets,
   ) {}
 
   /** Ends the sessions of the person, and emails them. */
@@ -31,7 +32,9 @@ export class SecondFactorResets {
     await this.confirmation.require(await this.accounts.get(callerId ?? ''), password, address);
     if (await this.worksElsewhere(userId)) throw new SecondFactorShared();
     const { name: company } = await this.tenancy.current();
-    await this.factors.reset(await this.accounts.get(userId), { name, company });
+    const user = await this.accounts.get(userId);
+    if (user.passwordIsShort) await this.passwords.retire(user);
+    await this.factors.reset(user, { name, company });
   }
 
   /** In a scope of that person: a company sees no other. */

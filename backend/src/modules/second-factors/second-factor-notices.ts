@@ -35,14 +35,16 @@ export class SecondFactorNotices {
     });
   }
 
-  reset(to: Person, by: { name: string; company: string }): Promise<void> {
+  reset(to: Person & Pick<User, 'passwordIsShort'>, by: { name: string; company: string }): Promise<void> {
     return this.notices.send(to, {
       kind: 'second_factor_reset',
       subject: 'Your two-step verification was reset',
       paragraphs: [
         `${by.name} at ${by.company} turned off two-step verification for your Hedgerow account. You were signed out ` +
           'on all devices, and your recovery codes no longer work.',
-        'Sign in with your password, and set it up again in your account settings.',
+        to.passwordIsShort
+          ? 'Your password is too short to sign in alone. Choose a longer one by the link in the other email, and set up two-step verification again.'
+          : 'Sign in with your password, and set it up again in your account settings.',
       ],
       unlessYou: `If you didn’t ask for this, tell ${by.company} and secure your account.`,
     });

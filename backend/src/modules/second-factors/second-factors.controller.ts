@@ -11,7 +11,13 @@ import {
   SecondFactorCodeDto,
   SecondFactorDto,
 } from './second-factor.dto.js';
-import { SecondFactorNotStarted, SecondFactorOff, SecondFactorOn, WrongSecondFactor } from './second-factors.errors.js';
+import {
+  PasswordNeedsSecondFactor,
+  SecondFactorNotStarted,
+  SecondFactorOff,
+  SecondFactorOn,
+  WrongSecondFactor,
+} from './second-factors.errors.js';
 
 /** The second factor of the caller. */
 @ApiTags('Sign-in')
@@ -70,11 +76,11 @@ export class SecondFactorsController {
     summary: 'Turn off your second factor',
     description:
       'Confirmed by your password, with the limits of `login`. Your recovery codes and trusted devices no longer work, ' +
-      'you are signed out on all other devices, and you get an email. If your role requires a second factor, set up ' +
-      'another one to continue.',
+      'you are signed out on all other devices, and you get an email. A password of fewer than 15 characters has to be ' +
+      'changed first. If your role requires a second factor, set up another one to continue.',
     permission: 'person',
     status: 204,
-    errors: [WrongPassword, SecondFactorOff],
+    errors: [WrongPassword, SecondFactorOff, PasswordNeedsSecondFactor],
     confidential: true,
   })
   removeSecondFactor(

@@ -33,6 +33,17 @@ export class SecondFactorOn extends appError(409, 'second_factor_on', 'Two-step 
   }
 }
 
+/** The password has fewer characters than one that is all it takes to sign in. */
+export class PasswordNeedsSecondFactor extends appError(
+  409,
+  'password_needs_second_factor',
+  'Choose a longer password first',
+) {
+  constructor() {
+    super('Without two-step verification, your password needs at least 15 characters.');
+  }
+}
+
 export class SecondFactorOff extends appError(409, 'second_factor_off', 'Two-step verification is off') {}
 
 /** There is no secret yet that a code could belong to. */

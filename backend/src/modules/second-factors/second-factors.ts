@@ -7,7 +7,13 @@ import { TrustedDevices } from '../trusted-devices/index.js';
 import { Authenticators, type SharedSecret, type Step } from './authenticators.js';
 import { type Recovery, RecoveryCodes } from './recovery-codes.js';
 import { SecondFactorNotices } from './second-factor-notices.js';
-import { SecondFactorNotStarted, SecondFactorOff, SecondFactorOn, WrongSecondFactor } from './second-factors.errors.js';
+import {
+  PasswordNeedsSecondFactor,
+  SecondFactorNotStarted,
+  SecondFactorOff,
+  SecondFactorOn,
+  WrongSecondFactor,
+} from './second-factors.errors.js';
 
 const DIGITS = /^\d{6}$/;
 
@@ -55,8 +61,9 @@ export class SecondFactors {
     return made.codes;
   }
 
-  /** Throws `SecondFactorOff`. */
+  /** Throws `SecondFactorOff` and `PasswordNeedsSecondFactor`. */
   async remove(user: User, sessionKept: string): Promise<void> {
+    if (user.passwordIsShort) throw new PasswordNeedsSecondFactor();
     await this.end(user, sessionKept);
     await this.notices.removed(user);
   }

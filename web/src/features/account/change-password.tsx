@@ -3,14 +3,17 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useChangePassword } from '../../api/generated/queries/queries';
 import { useMe } from '../../api/me';
+import { usePrefetched } from '../../api/use-prefetched';
 import { FormFailure } from '../../form/form-failure';
-import { PASSWORD_HINT } from '../../lib/password';
+import { PASSWORD_HINT, SHORT_PASSWORD_HINT } from '../../lib/password';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
+import { secondFactorOptions } from '../second-factor';
 import { devicesOptions } from './account-queries';
 
 export function ChangePassword() {
   const { user } = useMe();
+  const { enabledAt } = usePrefetched(secondFactorOptions());
   const queries = useQueryClient();
   const form = useForm({ initialValues: { currentPassword: '', password: '' } });
   const change = useChangePassword(undefined, {
@@ -38,7 +41,7 @@ export function ChangePassword() {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="New password"
-            description={PASSWORD_HINT}
+            description={enabledAt ? SHORT_PASSWORD_HINT : PASSWORD_HINT}
             autoComplete="new-password"
           />
           <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>

@@ -4,7 +4,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { resetPassword } from '../../api/generated/requests/public.gen';
 import { FormFailure } from '../../form/form-failure';
-import { PASSWORD_HINT } from '../../lib/password';
+import { EITHER_PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
 import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
@@ -35,7 +35,7 @@ export function ResetPasswordPage() {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="New password"
-            description={PASSWORD_HINT}
+            description={EITHER_PASSWORD_HINT}
             autoComplete="new-password"
             size="md"
           />

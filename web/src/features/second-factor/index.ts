@@ -1,1 +1,2 @@
+export { secondFactorOptions } from './second-factor-queries';
 export { SecondFactorSection } from './second-factor-section';

@@ -27,7 +27,7 @@ export function ResetSecondFactorDialog({ member, onClose }: { member: MemberDto
         onCancel={onClose}
       >
         Only do this if you’re sure that {member.name} asked for it, for example on the phone. They’ll be signed out
-        everywhere, get an email, and sign in with their password alone until they set it up again.
+        everywhere, get an email that says how to sign in, and need no code until they set it up again.
       </PasswordQuestion>
     </Dialog>
   );
