@@ -102,19 +102,22 @@ async function writing(session: Session, relations: Relation[]): Promise<Finding
   return findings;
 }
 
+/** In a block that catches what PostgreSQL refuses: otherwise its log would have an error for each table. */
 async function thoseThatWork(session: Session, tables: string[], sql: (name: string) => string): Promise<string[]> {
-  const work: string[] = [];
-  for (const table of tables) {
-    await session.query('savepoint attempt');
-    try {
-      const { rowCount } = await session.query(sql(table));
-      if (rowCount) work.push(table);
-    } catch {
-      // Refused, as it should be.
-    }
-    await session.query('rollback to savepoint attempt');
-  }
-  return work;
+  const attempts = tables.map(
+    (table) => `begin
+      ${sql(table)};
+      get diagnostics rows_reached = row_count;
+      if rows_reached > 0 then reached := reached || to_jsonb('${table.replaceAll("'", "''")}'::text); end if;
+    exception when others then null;
+    end;`,
+  );
+  await session.query(`do $attempts$ declare rows_reached bigint; reached jsonb := '[]'; begin ${attempts.join('\n')}
+    perform set_config('hedgerow.reached', reached::text, true); end $attempts$`);
+  const { rows } = await session.query<{ reached: string[] }>(
+    `select current_setting('hedgerow.reached')::jsonb as reached`,
+  );
+  return rows[0]?.reached ?? [];
 }
 
 /** That there is something to see for whoever it belongs to: otherwise empty tables would prove nothing. */

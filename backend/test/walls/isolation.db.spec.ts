@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../support/index.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildContract } from '../../src/kernel/contract/openapi.js';
 import type { PresetRole } from '../../src/kernel/access/index.js';
 import { operations } from './contract-document.js';
+import { interleaved, narrowApp } from './isolation/interleaved.js';
 import {
   addressOf,
   bodyIds,
@@ -22,6 +24,7 @@ import { writtenRoles } from './isolation/written-roles.js';
 const isPublic = ({ operation }: Route) => operation['x-permission'] === 'public';
 const closed = operations.filter((place) => !isPublic(place));
 const withPathIds = operations.filter((place) => pathIds(place).length > 0);
+const takesJson = ({ operation }: Route) => 'application/json' in (operation.requestBody?.content ?? {});
 const lists = closed.filter((place) => place.method === 'get' && pathIds(place).length === 0 && !streams(place));
 const each = (places: Route[]) => places.map((place): [string, Route] => [place.place, place]);
 
@@ -33,8 +36,9 @@ const isOwnId = (at: string[]) => at.at(-1) === 'id';
 /** What it narrows a change of many by: an id that nobody has finds nothing. */
 const isFilter = ([first]: string[]) => first === 'filter';
 
-describe('isolation of companies', () => {
+describe('No operation on another tenant’s id, nested id, body, list or filter gives or changes anything (promise 2.1): isolation of companies', () => {
   let app: HttpTestApp;
+  let narrow: NestFastifyApplication;
   let victim: Victim;
   let theirs: Samples;
   let own: Samples;
@@ -46,6 +50,7 @@ describe('isolation of companies', () => {
   let before: Record<string, string>;
   beforeAll(async () => {
     app = await httpApp();
+    narrow = await narrowApp(app.module);
     const client = { method: 'POST', url: '/api/v1/clients', payload: { displayName: 'Asked for' } } as const;
     askedFor = (await app.injectAs('owner', client)).json<{ id: string }>().id;
     theirs = await aFullCompany(app, 'greenfield');
@@ -59,6 +64,7 @@ describe('isolation of companies', () => {
   });
   afterAll(async () => {
     await victim.close();
+    await narrow.close();
     await app.close();
   });
   /** Whatever was tried, the other company has what it had. */
@@ -203,6 +209,42 @@ describe('isolation of companies', () => {
       }
       expect(found).toEqual(writtenRoles(place));
     });
+  });
+
+  describe('Tenant headers, query or body values change nothing (promise 2.2):', () => {
+    const NAMES = ['tenantId', 'tenant_id', 'companyId'];
+
+    it.each(each(lists))('%s', async (_, place) => {
+      const { tenantId } = app.greenfield;
+      const cookie = NAMES.map((name) => `${name}=${tenantId}`).join('; ');
+      const headers = { 'x-tenant-id': tenantId, 'x-company-id': tenantId, 'tenant-id': tenantId, cookie };
+      const request = { method: 'GET', payloadAsStream: streams(place) } as const;
+      for (const query of ['', ...NAMES.map((name) => `?${name}=${tenantId}`)]) {
+        const answer = await app.injectAs('owner', { ...request, url: place.path + query, headers }, 'rival');
+        expect(answer.statusCode).toBeLessThan(500);
+        expect(secretsIn(answer, query)).toEqual([]);
+      }
+    });
+
+    it.each(each(closed.filter((place) => takesJson(place) && !JSON.stringify(bodyIds(place)).includes('tenantId'))))(
+      '%s refuses a tenantId',
+      async (_, place) => {
+        const payload = { ...bodyOf(place, own), tenantId: app.greenfield.tenantId };
+        const answer = await send(place, addressOf(place, own), payload);
+        expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('"/tenantId"')]);
+        await unchanged();
+      },
+    );
+  });
+
+  it('holds under interleaved load with a pool smaller than the concurrency (promise 2.1)', async () => {
+    const reads = closed.filter((place) => place.method === 'get' && !streams(place));
+    const addresses = reads.flatMap((place) => [addressOf(place, own), addressOf(place, theirs)]);
+    const { leaks, statuses } = await interleaved(app, narrow, addresses, askedFor);
+    expect(leaks).toEqual([]);
+    // Both were answered with what is their own, and refused what is not.
+    expect([...new Set(statuses)]).toEqual(expect.arrayContaining([200, 201, 404]));
+    await unchanged();
   });
 
   it('left the other company unchanged', unchanged);

@@ -41,7 +41,7 @@ const EXPIRING: Record<string, string> = {
   'src/modules/company-sign-in/provider-sign-ins.ts': 'Who is on the way to a provider begins again.',
 };
 
-describe('tables with tenant data', () => {
+describe('The application role owns nothing and can’t bypass row-level security; with no tenant set every tenant table reads empty (promise 2.2): tables with tenant data', () => {
   let app: TestApp;
   let god: Client;
   let appRole: Client;

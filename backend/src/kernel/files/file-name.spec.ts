@@ -1,6 +1,6 @@
 import { safeFileName } from './file-name.js';
 
-describe('an uploaded file name', () => {
+describe('Uploads: no path in names (promise 2.12): an uploaded file name', () => {
   it.each([
     ['clients.csv', 'clients.csv'],
     ['../../etc/passwd', 'passwd'],

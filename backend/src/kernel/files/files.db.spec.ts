@@ -13,7 +13,7 @@ import { FileNotFound, type FileRef, Files } from './index.js';
 
 const HOUR = 3_600_000;
 
-describe('files', () => {
+describe('Uploads: size, and type by content (promise 2.12): files', () => {
   let app: TestApp;
   let files: Files;
   beforeAll(async () => {

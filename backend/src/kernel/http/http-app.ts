@@ -33,6 +33,7 @@ import { hangUpWhenClosing } from './closing.js';
 import { allowOrigins } from './cors.js';
 import { registerPlugins, securityHeaders } from './plugins.js';
 import { keepTurnsShort } from './short-turns.js';
+import { believeAddressesAlone } from './forwarded-addresses.js';
 import { serveWebApp } from './web-app.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -52,6 +53,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   });
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
+  believeAddressesAlone(server);
   hangUpOnSlowSenders(server);
   limitPublicBodies(server);
   routes.watch(server);

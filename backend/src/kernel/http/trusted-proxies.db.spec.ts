@@ -23,6 +23,18 @@ describe('the address of a request behind proxies', () => {
     expect(await left(booted, '198.51.100.8')).toBe(99);
   });
 
+  it('is an address and nothing else, whatever a client writes', async () => {
+    const booted = await boot('172.18.0.0/16');
+    const own = await left(booted, '198.51.100.7');
+    // A proxy that adds nothing, and one that adds the address after what it was sent.
+    expect(await left(booted, 'card 4111')).toBe(99);
+    expect(await left(booted, 'another')).toBe(98);
+    expect(await left(booted, 'another, 198.51.100.7')).toBe(own - 1);
+    expect(await left(booted, '198.51.100.7:4711')).toBe(own - 2);
+    expect(await left(booted, '203.0.113.5, x, [2001:db8::1]:443')).toBe(99);
+    expect(await left(booted, '2001:db8::1')).toBe(98);
+  });
+
   it('is that of the connection when that is not trusted', async () => {
     const booted = await boot('loopback');
     expect(await left(booted, '198.51.100.7')).toBe(99);

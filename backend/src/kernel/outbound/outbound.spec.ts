@@ -44,7 +44,7 @@ async function reasonFor(url: string, guard = outbound()): Promise<string | null
   }
 }
 
-describe('an address to call', () => {
+describe('Outbound addresses: every address is checked, loopback, private, link-local, mapped and odd-spelled forms refused (promise 2.11): an address to call', () => {
   it.each([
     // Loopback, private, link-local, shared, and what is reserved.
     ...['127.0.0.1', '127.255.255.254', '0.0.0.0', '10.0.0.1', '10.255.255.255', '172.16.0.1', '172.31.255.255'],
@@ -150,21 +150,23 @@ it('refuses to start with an invalid allow-list', () => {
   expect(() => outbound({ OUTBOUND_ALLOW: '10.0.0.0/8, intranet' })).toThrow(/OUTBOUND_ALLOW: must be addresses/);
 });
 
-describe('a call', () => {
+describe('Outbound addresses: the connection is pinned to the checked address, without redirects (promise 2.11): a call', () => {
   let server: Server;
   let port: number;
   let calls = 0;
   let isSilent = false;
+  let leadsTo: string | undefined;
   beforeAll(async () => {
     server = createServer((_, response) => {
       calls += 1;
+      if (leadsTo) response.writeHead(307, { location: leadsTo });
       if (!isSilent) response.end('taken');
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     ({ port } = server.address() as AddressInfo);
   });
   beforeEach(() => {
-    [calls, isSilent] = [0, false];
+    [calls, isSilent, leadsTo] = [0, false, undefined];
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -186,6 +188,13 @@ describe('a call', () => {
       excerpt: 'taken',
     });
     expect([names.asked, calls]).toEqual([1, 1]);
+  });
+
+  it('follows no redirect, which could lead anywhere', async () => {
+    leadsTo = `http://127.0.0.1:${port}/elsewhere`;
+    const guard = outbound({ OUTBOUND_ALLOW: '127.0.0.1' });
+    expect(await guard.post(`http://127.0.0.1:${port}/`, posting)).toMatchObject({ status: 307 });
+    expect(calls).toBe(1);
   });
 
   it('ends when the response takes too long', async () => {

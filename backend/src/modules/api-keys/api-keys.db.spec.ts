@@ -22,7 +22,7 @@ const codeOf = (answer: InjectResponse) => [answer.statusCode, answer.json<{ cod
 const clientsWith = (secret: string) => injectWith(app, secret, { method: 'GET', url: '/api/v1/clients' });
 const self = (secret: string) => injectWith(app, secret, { method: 'GET', url: `${url}/self` });
 
-describe('making a key', () => {
+describe('API keys are shown once and stored hashed (promise 2.9): making a key', () => {
   const grant = `update roles set permissions = permissions || '{api_keys.manage}' where key = 'sales'`;
   beforeAll(() => app.asMember('owner', () => db().query(grant)));
   it('returns the secret once and stores only its hash', async () => {
@@ -105,7 +105,7 @@ describe('making a key', () => {
   });
 });
 
-describe('a key', () => {
+describe('API keys are scoped (promise 2.9): a key', () => {
   it('may do what its scopes allow, and is told which scope it lacks', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
     expect((await clientsWith(secret)).statusCode).toBe(200);
@@ -176,7 +176,7 @@ describe('a key', () => {
   });
 });
 
-describe('an invalid key', () => {
+describe('API keys expire (promise 2.9): an invalid key', () => {
   const refusal = (answer: InjectResponse) => {
     const { requestId: _, instance: __, ...rest } = answer.json<Record<string, unknown>>();
     return [answer.statusCode, answer.headers['www-authenticate'], rest];
@@ -250,7 +250,7 @@ describe('rotating', () => {
   });
 });
 
-describe('revoking and changing', () => {
+describe('API keys are revoked at once (promise 2.9): revoking and changing', () => {
   it('ends every secret at once, for good', async () => {
     const { id, secret: old } = await anApiKey(app, ['clients.read.all']);
     const { secret } = (await post(`/${id}/rotate`)).json<ApiKeySecretDto>();
@@ -287,7 +287,7 @@ describe('revoking and changing', () => {
   });
 });
 
-describe('the list', () => {
+describe('API keys are found by their prefix (promise 2.9): the list', () => {
   it('is searched by name and by the beginning of a key; a pasted secret is not stored', async () => {
     const { id, secret, prefix } = await anApiKey(app, ['clients.read.all'], { name: 'Weather station' });
     for (const q of ['weather', prefix, prefix.slice(0, 20), secret]) {

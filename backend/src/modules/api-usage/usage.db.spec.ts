@@ -36,7 +36,7 @@ describe('usage', () => {
     expect(usage.days[0]).toMatchObject({ requests: 0, p50Ms: null });
   });
 
-  it('shows when and from where a key was last used, without a write per request or a new version', async () => {
+  it('shows when and from where a key was last used (promise 2.9), without a write per request or a new version', async () => {
     const { id, secret, version } = await anApiKey(app, ['clients.read.all']);
     await ask(secret);
     expect((await read<ApiKeyDto>(`/${id}`)).lastUsedAt).toBeNull();

@@ -28,7 +28,7 @@ const photo = (): Promise<Buffer> =>
     .withMetadata({ orientation: 6 })
     .toBuffer();
 
-describe('the logo of a company', () => {
+describe('Uploads: images re-encoded without metadata, size, type by content, nosniff (promise 2.12): the logo of a company', () => {
   let app: HttpTestApp;
   beforeAll(async () => void (app = await httpApp({ modules: [] })));
   afterAll(() => app.close());
