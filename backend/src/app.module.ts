@@ -41,6 +41,7 @@ import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
 import { MembersModule } from './modules/members/index.js';
 import { MessagesModule } from './modules/messages/index.js';
+import { NotesModule } from './modules/notes/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OwnershipModule } from './modules/ownership/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
@@ -93,6 +94,7 @@ const MODULES = [
   ClientsModule,
   ContactsModule,
   PropertiesModule,
+  NotesModule,
   ClientIntakeModule,
   OperationsModule,
   FilteredChangesModule,

@@ -1,4 +1,5 @@
 import { type Permission, type PresetRole, presetPermissions } from '../../src/kernel/access/index.js';
+import { newId } from '../../src/kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../support/index.js';
 import { aSite, Caller } from '../../src/modules/jobs/jobs.factory.js';
 import type { JobDto } from '../../src/modules/jobs/job-answer.dto.js';
@@ -13,10 +14,19 @@ interface Twin {
   visitId: string;
   itemId: string;
   propertyId: string;
+  /** Of a note that is yet to come. */
+  noteId: string;
+}
+
+interface Act {
+  before?: string[];
+  method?: 'POST' | 'PATCH' | 'DELETE';
+  path: (twin: Twin) => string;
+  body?: object | ((twin: Twin) => object);
 }
 
 /** What a crew lead may do as the office may, and what must have happened before. */
-const ACTS: Record<string, { before?: string[]; path: (twin: Twin) => string; body?: object }> = {
+const ACTS: Record<string, Act> = {
   checkJobItem: { path: ({ job, itemId }) => `/jobs/${job.id}/checklist/${itemId}/check` },
   uncheckJobItem: {
     before: ['checkJobItem'],
@@ -31,7 +41,25 @@ const ACTS: Record<string, { before?: string[]; path: (twin: Twin) => string; bo
   reopenVisit: { before: ['startVisit', 'completeVisit'], path: ({ visitId }) => `/visits/${visitId}/reopen` },
   skipVisit: { path: ({ visitId }) => `/visits/${visitId}/skip`, body: { skipReason: 'other' } },
   revealAccessCodes: { path: ({ propertyId }) => `/properties/${propertyId}/reveal-access-codes` },
+  createNote: {
+    path: () => '/notes',
+    body: ({ job, noteId: id }: Twin) => ({
+      id,
+      entityType: 'job',
+      entityId: job.id,
+      text: 'Wet.',
+      visibility: 'crew',
+    }),
+  },
+  updateNote: { before: ['createNote'], method: 'PATCH', path: aNote, body: { text: 'Very wet.' } },
+  deleteNote: { before: ['createNote'], method: 'DELETE', path: aNote },
+  restoreNote: { before: ['createNote', 'deleteNote'], path: (twin) => `${aNote(twin)}/restore` },
 };
+
+/** One changes notes of one’s own. */
+function aNote({ noteId }: Twin): string {
+  return `/notes/${noteId}`;
+}
 
 /** The owner may do everything. */
 const isShared = (permission: unknown): boolean =>
@@ -42,7 +70,7 @@ const alike = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, inner: unknown) => {
       if (/^(seq|revision|number|jobNumber)$/.test(key)) return '#';
-      if (key === 'doneBy' && inner !== null) return 'somebody';
+      if (/^(doneBy|author)$/.test(key) && inner !== null) return 'somebody';
       return typeof inner === 'string'
         ? inner.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '*')
         : inner;
@@ -77,12 +105,13 @@ describe('the data of an event does not depend on who acts', () => {
       notifyClient: false,
     });
     const visitId = job.visits.find(({ date }) => date === today)?.id ?? '';
-    return { job, visitId, itemId: job.checklist[0]?.id ?? '', propertyId: place.propertyId };
+    return { job, visitId, itemId: job.checklist[0]?.id ?? '', propertyId: place.propertyId, noteId: newId() };
   }
 
   const act = async (role: PresetRole, name: string, twin: Twin) => {
-    const { path, body } = ACTS[name] ?? { path: () => '' };
-    const { status } = await as(role).post(path(twin), body);
+    const { method = 'POST', path, body }: Act = ACTS[name] ?? { path: () => '' };
+    const payload = typeof body === 'function' ? (body as (twin: Twin) => object)(twin) : body;
+    const { status } = await as(role).send(method, path(twin), payload, method === 'POST' ? undefined : 1);
     expect([name, role, status < 300]).toEqual([name, role, true]);
   };
 

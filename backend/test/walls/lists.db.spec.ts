@@ -30,9 +30,13 @@ const sorted = operations.flatMap((place) =>
   sortsOf(place.operation).map((sort): [string, string, Route] => [place.place, sort, place]),
 );
 
-/** A search by nothing is refused: duplicates of what? */
-function needsAQuestion({ parameters = [] }: Operation): boolean {
-  return parameters.some(({ in: where, required }) => where === 'query' && required === true);
+/** A search by nothing is refused: duplicates of what? A list of what belongs to a record names it. */
+function needsAQuestion(operation: Operation): boolean {
+  return questionOf(operation).length > 0 && !parametersOf(operation, 'query').includes('cursor');
+}
+
+function questionOf({ parameters = [] }: Operation): NonNullable<Operation['parameters']> {
+  return parameters.filter(({ in: where, required }) => where === 'query' && required === true);
 }
 
 describe('operations that read', () => {
@@ -56,7 +60,9 @@ describe('operations that read', () => {
   });
 
   const get = (place: Route, query: Record<string, string> = {}, headers: Record<string, string> = {}) => {
-    const url = `${addressOf(place, own)}?${new URLSearchParams(query).toString()}`;
+    const question = questionOf(place.operation).map(({ name, schema }) => [name, own[name] ?? String(schema.example)]);
+    const asked = { ...(Object.fromEntries(question) as Record<string, string>), ...query };
+    const url = `${addressOf(place, own)}?${new URLSearchParams(asked).toString()}`;
     const request: InjectOptions = { method: 'GET', url, headers };
     const wantsKey = place.operation['x-permission'] === 'api_key';
     return wantsKey ? injectWith(app, secret, request) : app.injectAs('owner', request);

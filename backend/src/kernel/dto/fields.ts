@@ -77,15 +77,15 @@ export function RecordId(): PropertyDecorator {
 }
 
 /** Ids of records, each once. */
-export function RecordIds(maxItems: number): PropertyDecorator {
+export function RecordIds(maxItems: number, { fewest = 1 } = {}): PropertyDecorator {
   const items = { type: 'string' as const, format: 'uuid', maxLength: 36 };
   return applyDecorators(
     IsArray(),
-    ArrayMinSize(1),
+    ArrayMinSize(fewest),
     ArrayMaxSize(maxItems),
     ArrayUnique(),
     IsUUID(undefined, { each: true }),
-    ApiProperty({ type: 'array', minItems: 1, maxItems, items }),
+    ApiProperty({ type: 'array', ...(fewest > 0 && { minItems: fewest }), maxItems, items }),
   );
 }
 

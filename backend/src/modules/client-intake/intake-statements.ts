@@ -1,5 +1,5 @@
 import { db } from '../../kernel/database/index.js';
-import { clientWork } from '../client-work/index.js';
+import { isKept } from '../client-work/index.js';
 import { Property } from '../properties/index.js';
 
 /**
@@ -75,9 +75,9 @@ export const FIND_MATCHES = `
   order by p.kind, p.value, asked.name, c.created_at, c.id`;
 
 /**
- * Nobody has changed it, its contacts or its properties since (each change bumps the version), and no work was planned.
+ * Nobody has changed it, its contacts or its properties since (each change bumps the version), and nothing was added to it.
  */
 export const findUntouched = (): string => `
   select c.id from clients c
   join unnest($1::uuid[], $2::int[]) as expected (id, version) on expected.id = c.id and expected.version = c.version
-  where not ${clientWork().hasJobs('c.id')}`;
+  where not ${isKept('c.id')}`;

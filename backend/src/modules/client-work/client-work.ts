@@ -29,5 +29,16 @@ export function declareClientWork(work: ClientWork): void {
   declared = work;
 }
 
+const keeping: Array<ClientWork['hasJobs']> = [];
+
+/** Call it once where a domain is loaded whose records belong to clients: those that have some are not deleted. */
+export function keepClientsThat(condition: ClientWork['hasJobs']): void {
+  keeping.push(condition);
+}
+
+/** Whether something belongs to this client that would be lost with it. */
+export const isKept: ClientWork['hasJobs'] = (clientId) =>
+  `(${[declared.hasJobs, ...keeping].map((condition) => condition(clientId)).join(' or ')})`;
+
 /** Read when a statement is built, not when its file is loaded: jobs load last. */
 export const clientWork = (): ClientWork => declared;

@@ -1,1 +1,1 @@
-export { type ClientWork, clientWork, declareClientWork } from './client-work.js';
+export { type ClientWork, clientWork, declareClientWork, isKept, keepClientsThat } from './client-work.js';

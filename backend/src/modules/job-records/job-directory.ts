@@ -21,6 +21,14 @@ export class JobDirectory {
       .where(new Conditions().and(...this.conditions()).sql);
   }
 
+  /** SQL condition on a job's id: every job of the company, or only those that the caller may see. */
+  isVisible(id: string): string {
+    const conditions = this.conditions();
+    if (conditions.length === 0) return 'true';
+    return `exists (
+      select from jobs job where job.tenant_id = (select app_tenant_id()) and job.id = ${id} and ${conditions.join(' and ')})`;
+  }
+
   /** SQL over `jobs job`. Crews see confirmed jobs in which they have a visit. */
   conditions(): string[] {
     if (can('jobs.read.all')) return [];

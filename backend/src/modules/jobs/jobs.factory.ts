@@ -65,7 +65,7 @@ export class Caller {
   }
 
   async send<Body = Json>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     payload?: object,
     version?: number,

@@ -36,6 +36,9 @@ import { Property } from './property.entity.js';
 /** Properties: the places where work happens. */
 @Injectable()
 export class PropertiesService {
+  /** What others declare where they look for a property. */
+  static readonly NotFound = PropertyNotFound;
+
   /** SQL of the active properties of `client`, oldest first, as JSON. */
   static readonly SQL = `(
     select coalesce(json_agg(p order by p.created_at, p.id), '[]')

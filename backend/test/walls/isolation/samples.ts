@@ -67,6 +67,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
     // Its checklist is replaced, with the items that others tick.
     'updateJob.jobId': spareJobId,
+    mentionedUserIds: app[company].members.owner.userId,
     // Names of body and query fields that hold an id of one of these.
     parentClientId: clientId,
     billToClientId: clientId,

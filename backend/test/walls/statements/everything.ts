@@ -1,6 +1,7 @@
 import { signInByCompany } from './company-sign-in.js';
 import { importPeople, keepKeys, keepWebhooks, lookBack, signIn } from './connections.js';
 import { keepClients, keepCompany } from './office.js';
+import { keepNotes } from './notes.js';
 import type { Sender } from './sender.js';
 import { Work } from './work.js';
 
@@ -16,5 +17,6 @@ export async function askEverything(sender: Sender, logo: Buffer): Promise<void>
   const work = new Work(sender, client, crews);
   await work.doJobs();
   await work.doVisits();
+  await keepNotes(sender, client);
   await lookBack(sender);
 }
