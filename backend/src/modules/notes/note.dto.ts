@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { actorId, currentActor } from '../../kernel/context/index.js';
-import { can } from '../../kernel/access/index.js';
+import { can, canChange } from '../../kernel/access/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   Choice,
@@ -164,7 +164,8 @@ export class NoteDto extends SourcedRecordDto {
   allowedActions!: NoteAction[];
 
   static from(note: Note): NoteDto {
-    return { ...NoteDto.stored(note), allowedActions: mayChange(note) ? [...ACTIONS] : [] };
+    const isOpen = canChange('notes.create', 'notes.manage') && mayChange(note);
+    return { ...NoteDto.stored(note), allowedActions: isOpen ? [...ACTIONS] : [] };
   }
 
   /** As it is stored: the same for everybody. */
