@@ -150,6 +150,9 @@ describe('setting a paragraph', () => {
     ['تلفن ', '۰۲۱ ۱۲۳۴ ۵۶۷۸', ' بعد از ظهر'],
     ['ٹیلی فون ', '+92 (300) 123-4567', ' پر'],
     ['טלפון ', '9375550161', ' או מייל'],
+    ['الباب رقم ', '4-B', ' من اليمين'],
+    ['שער ', '12/A', ' ליד הבית'],
+    ['الوحدة ', '3B-2', ''],
   ])('keeps a number in order within %s%s%s', async (before, number, after) => {
     const [line] = await linesOf(before + number + after, 500);
     expect(line?.rightToLeft).toBe(true);
