@@ -145,11 +145,13 @@ describe('judging rows', () => {
       clientId: 'c1',
       notices: [{ code: 'added_to_client', detail: expect.stringContaining('Ann Lee (C-00007)') }],
     });
-    // One that nobody imported may have that place already.
-    const byHand = judge({ existing: [{ ...client, ...BY_HAND }] });
-    expect(outcomes(await byHand.judge([row('Ann Lee', 'ann@example.com', '', '', '2 Oak')]))).toEqual([
-      'duplicate_client',
-    ]);
+    // One that nobody imported, or that came with an id of another program, may have that place already.
+    for (const other of [BY_HAND, { ...BY_HAND, line: 2, source: 'jobber' }]) {
+      const before = judge({ existing: [{ ...client, ...other }] });
+      expect(outcomes(await before.judge([row('Ann Lee', 'ann@example.com', '', '', '2 Oak')]))).toEqual([
+        'duplicate_client',
+      ]);
+    }
   });
 
   it('treats another id of the same program as another client, and ignores placeholders', async () => {

@@ -97,7 +97,9 @@ export class RowJudge {
   /** Another property of a client from an earlier import: the same name with the same e-mail or phone. */
   private propertyOfEarlier(entry: KeyedRow, existing: ExistingClients): WantedRow | null {
     const { draft, keys, notices } = entry;
-    const isSame = (client: ExistingClient) => !client.own && client.line !== null && sameName(client, keys.name);
+    // The places of clients with an id in another program are only known by that id.
+    const isSame = (client: ExistingClient) =>
+      !client.own && client.line !== null && client.source === null && sameName(client, keys.name);
     const client = draft.property && keys.placeKey ? existing.find(keys, isSame) : null;
     if (!client) return null;
     const { detailsKey, clientId } = client;
