@@ -10,7 +10,8 @@ const OPTIONS: Options = {
   bom: true,
   record_delimiter: 'windows',
   // A lone line feed or carriage return inside a value begins a row for some readers, so it is quoted like the pair.
-  quoted_match: /[\r\n]/,
+  // Readers, ours too, drop blanks at the ends of values that are not quoted.
+  quoted_match: /[\r\n]|^\s|\s$/,
 };
 
 /** A table as a CSV file, in which no spreadsheet finds a formula. Streams, in bounded memory. */

@@ -35,6 +35,7 @@ const CLIENTS: CreateClientDto[] = [
       country: 'NO',
     },
   },
+  { displayName: '\u00a0Blank\ufeff', notes: ' \n both ends\n\n ', leadSource: 'x\u00a0', companyName: '\u2003y' },
   {
     displayName: "'=1+1",
     notes: "''+2\n'-3; '@4",

@@ -38,7 +38,7 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
     return { draft: null, problems: [{ ...row.damage, column: null, value }], notices: [] };
   }
   const values = new RowValues(row.cells, settings.mapping, settings.isExact);
-  const extra = row.cells.slice(settings.mapping.length).find((cell) => cell !== '');
+  const extra = row.cells.slice(settings.mapping.length).find((cell) => cell.trim() !== '');
   if (extra !== undefined) {
     values.report(
       'too_many_values',

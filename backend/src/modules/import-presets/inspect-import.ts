@@ -24,7 +24,7 @@ function findingsOf(inspection: Awaited<ReturnType<typeof inspectFile>>): Findin
   const { format, byteOrderMark, encodingIsGuess, rowCount, firstRows } = inspection;
   const preset = recognisePreset(format.columns);
   const samples = format.columns.map((_, column) => {
-    const values = firstRows.map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH));
+    const values = firstRows.map(({ cells }) => (cells[column] ?? '').trim().slice(0, SAMPLE_LENGTH));
     return [...new Set(values.filter((value) => value !== ''))].slice(0, SAMPLES);
   });
   const mapping = suggestMapping(format.columns, preset);

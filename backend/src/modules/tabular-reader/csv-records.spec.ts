@@ -35,6 +35,7 @@ describe('stray quotation marks', () => {
       'Ann,a@example.com,"say \\"hi\\" to her"',
       ['Ann', 'a@example.com', 'say "hi" to her'],
     ],
+    ['blanks within the marks', 'Ann,"\u00a0a@example.com "," x\t"', ['Ann', '\u00a0a@example.com ', ' x\t']],
     ['a backslash at the end of a value', '"Ann","C:\\","x"', ['Ann', 'C:\\', 'x']],
     ['marks that are doubled', 'Ann,a@example.com,"the ""frog"" pot"', ['Ann', 'a@example.com', 'the "frog" pot']],
   ])('%s', async (_, row, cells) => {
@@ -42,6 +43,10 @@ describe('stray quotation marks', () => {
       [2, cells],
       [3, BO_READ],
     ]);
+  });
+
+  it('make no row of blanks', async () => {
+    expect(await rowsOf(LIST('" ",,"\t"', '"","",""', BO))).toEqual([[4, BO_READ]]);
   });
 
   it('keep a value over several lines together, with an inch mark in it too', async () => {

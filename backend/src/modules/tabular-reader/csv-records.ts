@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { CsvRow, plainCells } from './csv-row.js';
 import type { Encoding } from './encoding.js';
-import { readableText } from './plain-text.js';
+import { isBlank, readableText } from './plain-text.js';
 import { type Delimiter, MAX_COLUMNS, MAX_LINES, MAX_ROW_CHARACTERS, type SourceRow } from './source.js';
 import { type TextLine, textLines } from './text-lines.js';
 import { tooManyLines } from './unreadable-file.js';
@@ -122,7 +122,7 @@ export class CsvRecords {
   }
 
   private record(line: number, values: string[], isCertain: boolean): SourceRow[] {
-    if (values.every((cell) => cell === '')) return [];
+    if (values.every(isBlank)) return [];
     // A title may contain a comma; a row with several unquoted values is a table.
     if (values.length > 1) this.isWrapped = false;
     const inner = this.isWrapped === false ? null : readSingle(values[0] ?? '', this.delimiter);
@@ -151,6 +151,6 @@ function readSingle(text: string, delimiter: Delimiter): string[] | null {
 /** Beyond the allowed number of columns, the rest of a row stays together in one last value. */
 function bounded(cells: string[], delimiter: Delimiter): string[] {
   const kept = cells.slice(0, MAX_VALUES).map(readableText);
-  const rest = cells.slice(MAX_VALUES, cells.findLastIndex((cell) => cell !== '') + 1);
+  const rest = cells.slice(MAX_VALUES, cells.findLastIndex((cell) => !isBlank(cell)) + 1);
   return rest.length > 0 ? [...kept, readableText(rest.join(delimiter))] : kept;
 }

@@ -64,7 +64,7 @@ export class CsvRow {
       }
       const end = this.endAfter(line, mark + 1);
       if (end >= 0) {
-        this.cells.push((this.open ?? []).join('').trim());
+        this.cells.push((this.open ?? []).join(''));
         this.open = null;
         return end + 1;
       }

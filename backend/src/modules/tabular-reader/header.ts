@@ -13,7 +13,11 @@ function isData(cell: string): boolean {
 }
 
 /** A row with more values than a file may have columns needs no further look. */
-const filled = (cells: string[]) => cells.slice(0, MAX_COLUMNS + 1).filter((cell) => cell !== '');
+const filled = (cells: string[]) =>
+  cells
+    .slice(0, MAX_COLUMNS + 1)
+    .map((cell) => cell.trim())
+    .filter(Boolean);
 
 /**
  * Finds the header row among the first rows of a file; null when it has none. `isKnownName` tells whether a text is a

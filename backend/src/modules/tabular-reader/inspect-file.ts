@@ -4,6 +4,7 @@ import { detectDelimiter } from './delimiter.js';
 import { type Encoding, EncodingDetector, type FoundEncoding } from './encoding.js';
 import { refuseOtherKinds } from './file-kind.js';
 import { columnNames, findHeader } from './header.js';
+import { isBlank } from './plain-text.js';
 import { dataRows, type IsFooter, isDirective, isEmpty } from './rows.js';
 import { type Delimiter, MAX_COLUMNS, MAX_ROWS, type OpenFile, type SourceFormat, type SourceRow } from './source.js';
 import { UnreadableFile } from './unreadable-file.js';
@@ -104,7 +105,7 @@ function headerAt(rows: SourceRow[], line: number | null): SourceRow | null {
 }
 
 function withoutTrailingBlanks(cells: string[]): string[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+  return cells.slice(0, cells.findLastIndex((cell) => !isBlank(cell)) + 1);
 }
 
 async function countRows(

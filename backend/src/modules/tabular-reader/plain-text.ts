@@ -16,6 +16,9 @@ export async function* plainText(file: Readable, encoding: Encoding | 'binary'):
   }
   if (held) yield '\n';
 }
+/** Within quotation marks blanks are kept: a file of our own is taken literally. */
+export const isBlank = (cell: string): boolean => cell.trim() === '';
+
 /** Marks a lost character; rows that contain it are reported. */
 const LOST = '\uFFFD';
 

@@ -1,4 +1,5 @@
 import { csvRecords } from './csv-records.js';
+import { isBlank } from './plain-text.js';
 import type { OpenFile, SourceFormat, SourceRow } from './source.js';
 import { vcardRecords } from './vcard-records.js';
 
@@ -22,11 +23,12 @@ export async function* dataRows(
   const headerLine = format.headerLine ?? 0;
   const records = csvRecords(file, { encoding: format.encoding, delimiter: format.delimiter ?? ',' });
   for await (const row of records) {
-    if (row.line > headerLine && !isEmpty(row) && !isDirective(row) && !isFooter(row.cells)) yield row;
+    if (row.line > headerLine && !isEmpty(row) && !isDirective(row) && !isFooter(row.cells.map((cell) => cell.trim())))
+      yield row;
   }
 }
 
-export const isEmpty = ({ cells }: SourceRow): boolean => cells.every((cell) => cell === '');
+export const isEmpty = ({ cells }: SourceRow): boolean => cells.every(isBlank);
 
 /** `sep=;` in the first line tells Excel the delimiter and is no data. */
 export const isDirective = ({ line, cells }: SourceRow): boolean => line === 1 && /^sep=/i.test(cells[0] ?? '');
