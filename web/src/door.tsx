@@ -31,6 +31,10 @@ const InvitationPage = lazy(async () => ({
   default: (await import('./features/auth/invitation-page')).InvitationPage,
 }));
 
+const CompanySignInPage = lazy(async () => ({
+  default: (await import('./features/auth/company-sign-in-page')).CompanySignInPage,
+}));
+
 const ForgotPasswordPage = lazy(async () => ({
   default: (await import('./features/auth/forgot-password-page')).ForgotPasswordPage,
 }));
@@ -58,6 +62,7 @@ function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pa
   if (pathname.startsWith(addressOf(to.confirmEmail()))) return <ConfirmEmailPage />;
   if (pathname.startsWith(addressOf(to.secureAccount()))) return <SecureAccountPage {...props} />;
   if (pathname.startsWith(addressOf(to.invitation()))) return <InvitationPage {...props} />;
+  if (pathname.startsWith(addressOf(to.companySignIn()))) return <CompanySignInPage {...props} />;
   if (pathname.startsWith(addressOf(to.forgotPassword()))) return <ForgotPasswordPage {...props} />;
   if (pathname.startsWith(addressOf(to.resetPassword()))) return <ResetPasswordPage />;
   return <SignInPage {...props} next={nextOf(search)} />;

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { getTenantOptions, listRolesOptions } from './api/generated/queries/queryOptions';
+import { getSignInProviderOptions, getTenantOptions, listRolesOptions } from './api/generated/queries/queryOptions';
 import { FETCH_ONCE } from './api/fetch-once';
 import { meOptions } from './api/me';
 import { permissionsOptions } from './api/permissions';
@@ -16,6 +16,7 @@ import {
   apiUsageOptions,
   parseApiKeysSearch,
 } from './features/api-keys/api-keys-queries';
+import { signInCan } from './features/company-sign-in/sign-in-can';
 import { auditCan } from './features/audit/audit-can';
 import { auditPages, parseAuditSearch } from './features/audit/audit-queries';
 import { ifAllowed } from './features/developers/if-allowed';
@@ -101,6 +102,16 @@ const roleEdit = createRoute({
   component: lazyRouteComponent(() => import('./features/roles/role-edit'), 'RoleEdit'),
 });
 
+const settingsSignIn = createRoute({
+  getParentRoute: () => settings,
+  path: '/sign-in',
+  loader: async ({ context: { queryClient } }) => {
+    const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    if (signInCan.view(me).ok) await queryClient.query({ ...getSignInProviderOptions(), ...FETCH_ONCE });
+  },
+  component: lazyRouteComponent(() => import('./features/company-sign-in/sign-in-settings'), 'SignInSettings'),
+});
+
 const crews = createRoute({
   getParentRoute: () => settings,
   path: '/crews',
@@ -135,12 +146,16 @@ const crewMember = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
+  loader: async ({ context: { queryClient } }) => {
+    const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    // Nothing of the account is told to a session of one company.
+    if (me.isCompanySession) return [];
+    return Promise.all([
       queryClient.query({ ...devicesOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...secondFactorOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...trustedDevicesOptions(), ...FETCH_ONCE }),
-    ]),
+    ]);
+  },
   component: lazyRouteComponent(() => import('./features/account/account-page'), 'AccountPage'),
 });
 
@@ -264,6 +279,7 @@ const apiUsage = createRoute({
 
 export const settingsRoutes = settings.addChildren([
   settingsCompany,
+  settingsSignIn,
   team.addChildren([invitationNew, member]),
   roles.addChildren([roleNew, roleEdit]),
   crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),

@@ -5,6 +5,8 @@
 export const to = {
   home: () => ({ to: '/' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
+  /** Where people go to the provider of their company, and where it leads them back. */
+  companySignIn: () => ({ to: '/sign-in/company' }) as const,
   forgotPassword: () => ({ to: '/forgot-password' }) as const,
   resetPassword: () => ({ to: '/reset-password' }) as const,
   register: () => ({ to: '/register' }) as const,
@@ -61,6 +63,7 @@ export const to = {
   /** @param copy the role to copy. */
   roleNew: (copy?: string) => ({ to: '/settings/roles/new', search: copy ? { copy } : {} }) as const,
   roleEdit: (roleId: string) => ({ to: '/settings/roles/$roleId', params: { roleId } }) as const,
+  settingsSignIn: () => ({ to: '/settings/sign-in' }) as const,
   crews: () => ({ to: '/settings/crews' }) as const,
   crewNew: () => ({ to: '/settings/crews/new' }) as const,
   crewEdit: (crewId: string) => ({ to: '/settings/crews/$crewId', params: { crewId } }) as const,
@@ -94,7 +97,7 @@ export const to = {
 
 /** Addresses that don’t need a session; the router doesn’t know them. */
 export const isBeforeSignIn = (path: string): boolean =>
-  /^\/(sign-in|register|finish-registration|verify-email|confirm-email|secure-account|invitation|forgot-password|reset-password)\/?$/.test(
+  /^\/(sign-in|sign-in\/company|register|finish-registration|verify-email|confirm-email|secure-account|invitation|forgot-password|reset-password)\/?$/.test(
     path,
   );
 

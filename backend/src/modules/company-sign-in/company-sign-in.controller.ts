@@ -40,10 +40,10 @@ export class CompanySignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StartedCompanySignInDto> {
     const holder = client === 'web' ? holderOf(request) : newHolderToken();
-    const authorizationUrl = await this.companySignIn.start(company, client, { ip, holder });
-    if (client !== 'web') return { authorizationUrl, holderToken: holder };
+    const begun = await this.companySignIn.start(company, client, { ip, holder });
+    if (client !== 'web') return { ...begun, holderToken: holder };
     keepHolder(holder, reply, this.config);
-    return { authorizationUrl };
+    return begun;
   }
 
   @Post('complete')

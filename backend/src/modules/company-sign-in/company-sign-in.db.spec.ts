@@ -51,6 +51,12 @@ describe('sign-in by the provider of a company', () => {
       expect(again.json<{ user: object }>()).toMatchObject({ user: { email: company.member('sales').email } });
     });
 
+    it('says by what name the company calls it', async () => {
+      const company = await Company.make(stage.app, 'osier');
+      await company.use(real);
+      expect((await new Visitor(stage.app).startRaw(company.slug)).json()).toMatchObject({ label: 'Example Login' });
+    });
+
     it('keeps what belongs to a browser in cookies, and goes on by the refresh cookie', async () => {
       const company = await Company.make(stage.app, 'willow');
       await company.use(real);

@@ -16,6 +16,10 @@ export class StartCompanySignInDto {
 
 /** Where to go on. */
 export class StartedCompanySignInDto {
+  /** What the company calls its sign-in: `Sign in with …`. */
+  @ApiProperty({ maxLength: 60, example: 'Greenfield Login' })
+  label!: string;
+
   /** Page of the company's provider: open it in the browser. */
   @ApiProperty({ maxLength: 4000, example: 'https://login.example.com/authorize?client_id=hedgerow' })
   authorizationUrl!: string;

@@ -7,7 +7,7 @@ import { Accounts } from '../accounts/index.js';
 import { type SignInDto, SignIns } from '../auth/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { type OpenProvider, ProviderClient, SignInProviders } from '../sign-in-providers/index.js';
-import type { CompleteCompanySignInDto } from './company-sign-in.dto.js';
+import type { CompleteCompanySignInDto, StartedCompanySignInDto } from './company-sign-in.dto.js';
 import { CompanySignInDenied, CompanySignInInvalid, CompanySignInNotFound } from './company-sign-in.errors.js';
 import { MemberIdentities } from './member-identities.js';
 import { inCompany, ProviderSignIns, type ReturnedSignIn } from './provider-sign-ins.js';
@@ -18,6 +18,8 @@ interface From {
   holder: string;
   userAgent: string | null;
 }
+
+type Begun = Pick<StartedCompanySignInDto, 'label' | 'authorizationUrl'>;
 
 /** Signs people in by the provider of their company. What it says counts in that company alone. */
 @Injectable()
@@ -33,16 +35,16 @@ export class CompanySignIn {
     private readonly signIns: SignIns,
   ) {}
 
-  /** Answers where to send the browser. Throws `CompanySignInNotFound` and `ProviderFailed`. */
-  async start(company: string, client: ClientKind, { ip, holder }: Omit<From, 'userAgent'>): Promise<string> {
+  /** Answers where to send the browser, and what the company calls that. Throws `CompanySignInNotFound` and `ProviderFailed`. */
+  async start(company: string, client: ClientKind, { ip, holder }: Omit<From, 'userAgent'>): Promise<Begun> {
     await this.limiter.spendOnAddress(ip);
     const tenantId = await this.idOf(company);
     const provider = tenantId && (await this.scopes.run(inCompany(tenantId), () => this.providers.open(), READ));
     if (!provider) throw new CompanySignInNotFound();
     const [state, checks] = [this.underWay.newState(tenantId, client), this.underWay.newChecks()];
-    const address = await this.client.addressFor(provider, state, checks);
+    const authorizationUrl = await this.client.addressFor(provider, state, checks);
     await this.underWay.begin(provider, { state, holder, client, checks });
-    return address;
+    return { label: provider.label, authorizationUrl };
   }
 
   /** Throws `CompanySignInInvalid`, `CompanySignInDenied` and `ProviderFailed`. */

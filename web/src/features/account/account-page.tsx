@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useMe } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
@@ -11,7 +11,14 @@ import { VerifyEmail } from './verify-email';
 
 /** Settings of the person, in all companies. */
 export function AccountPage() {
-  const { user, roleName } = useMe();
+  const { user, roleName, tenant, isCompanySession } = useMe();
+  if (isCompanySession)
+    return (
+      <Alert color="rain" title="You signed in with your company">
+        This covers the work of {tenant.name}. To change your own account, sign out and sign in with your email and
+        password.
+      </Alert>
+    );
   return (
     <>
       <Section title="Your account">

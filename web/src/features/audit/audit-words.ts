@@ -32,6 +32,8 @@ const PARTS: Readonly<Record<string, string>> = {
   job_checklist_items: 'Checklist item',
   visit_checklist_ticks: 'Checklist item',
   webhook_secrets: 'Signing secret',
+  sign_in_providers: 'Sign-in provider',
+  member_identities: 'Link to the sign-in provider',
 };
 
 /** Files that somebody downloaded. */
@@ -54,7 +56,7 @@ export function titleOf({ entityType, part, action, change }: Entry): string {
   if (part === 'visit_checklist_ticks')
     return action === 'created' ? 'Checklist item checked' : 'Checklist item unchecked';
   if (entityType === 'session') {
-    if (action === 'created') return 'Signed in';
+    if (action === 'created') return change.after?.['onlyTenantId'] ? 'Signed in with the company' : 'Signed in';
     return change.fields.includes('revokedAt') ? 'Signed out' : 'Switched to this company';
   }
   const what = PARTS[part] ?? RECORD_TYPES[entityType] ?? sentenceCase(entityType.replaceAll('_', ' '));
@@ -103,7 +105,7 @@ export interface ChangedField {
 }
 
 /** Say nothing to people. */
-const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId', 'currentTenantId']);
+const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId', 'currentTenantId', 'onlyTenantId']);
 
 export function changedFields({ entityType, action, change }: Entry, writing: Writing): ChangedField[] {
   if (action !== 'changed') return [];

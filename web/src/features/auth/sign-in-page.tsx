@@ -97,6 +97,9 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
           <Anchor href={addressOf(to.forgotPassword())} underline="always" ta="center">
             Forgot password?
           </Anchor>
+          <Anchor href={addressOf(to.companySignIn())} underline="always" ta="center">
+            Sign in with your company
+          </Anchor>
         </Stack>
       </form>
       {demoAccounts.length > 0 && (

@@ -4,6 +4,7 @@ import { type Me, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { PageHeader } from '../../ui/page-header';
 import { auditCan } from '../audit';
+import { signInCan } from '../company-sign-in';
 import { developersCan } from '../developers';
 import classes from './settings.module.css';
 
@@ -11,6 +12,7 @@ const TABS = [
   ['company', 'Company', to.settings],
   ['members', 'Team', to.settingsMembers],
   ['roles', 'Roles', to.roles],
+  ['sign-in', 'Sign-in', to.settingsSignIn],
   ['crews', 'Crews', to.crews],
   ['developers', 'Developers', to.developers],
   ['audit-log', 'Audit log', to.auditLog],
@@ -50,6 +52,7 @@ export function SettingsPage() {
 /** People without access see no link; a shared URL explains itself. */
 function isLedTo(name: (typeof TABS)[number][0], me: Me): boolean {
   if (name === 'developers') return developersCan.viewKeys(me).ok || developersCan.readWebhooks(me).ok;
+  if (name === 'sign-in') return signInCan.view(me).ok;
   return name !== 'audit-log' || auditCan.view(me).ok;
 }
 

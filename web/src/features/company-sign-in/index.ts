@@ -1,0 +1,1 @@
+export { signInCan } from './sign-in-can';
