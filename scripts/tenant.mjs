@@ -2,6 +2,7 @@
 //   npm run tenant -- show COMPANY              COMPANY is its short name (slug) or its id
 //   npm run tenant -- suspend COMPANY REASON…   read and export only, until it is reactivated; its owners get an email
 //   npm run tenant -- reactivate COMPANY
+//   npm run tenant -- purge COMPANY             delete it now, if it was closed 30 days ago; the worker does so every hour
 // Acts on the Hedgerow of DATA_DIR, which has to run, or of DATABASE_URL with QUEUE_DATABASE_URL or REDIS_URL.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
-import { type Me, meOptions } from './api/me';
+import { type Me, meOptions, takesChanges } from './api/me';
 import { mayOpen, type Place } from './api/place-can';
 import { Problem } from './api/problem';
 import { FETCH_ONCE } from './api/fetch-once';
@@ -33,7 +33,10 @@ export const opens =
 /** A form opens only for people who may send it; others learn why not before they type. */
 export const formFor = (can: (me: Me) => Can) => ({
   beforeLoad: async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
-    const answer = can(await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }));
+    const me = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    const standing = takesChanges(me);
+    if (!standing.ok) throw new Problem(403, { code: 'tenant_suspended' }, { title: standing.because });
+    const answer = can(me);
     if (!answer.ok) throw new Problem(403, {}, { title: `${answer.because} Ask an owner or admin.` });
   },
   errorComponent: lazyRouteComponent(() => import('./layouts/refused-form'), 'RefusedForm'),

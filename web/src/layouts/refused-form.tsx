@@ -12,7 +12,9 @@ export function RefusedForm(failure: ErrorComponentProps) {
   return (
     <SidePanel onClose={() => void router.navigate({ href: below })}>
       {error instanceof Problem && error.status === 403 ? (
-        <EmptyState title="You don’t have access">{error.message}</EmptyState>
+        <EmptyState title={error.code === 'tenant_suspended' ? 'Nothing can be changed' : 'You don’t have access'}>
+          {error.message}
+        </EmptyState>
       ) : (
         <ErrorScreen {...failure} />
       )}

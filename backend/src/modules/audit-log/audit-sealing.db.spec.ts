@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../../kernel/database/index.js';
-import { type CompanyName, testApp, type TestApp } from '../../../test/support/index.js';
+import { type CompanyName, createCompany, testApp, type TestApp } from '../../../test/support/index.js';
 import { auditCommand } from './audit-command.js';
 import { AuditLogModule } from './audit-log.module.js';
 import { AuditSealing } from './audit-sealing.js';
@@ -59,6 +59,14 @@ describe('the seals of the audit log', () => {
     const all = await newest();
     while ((await reached()) < all) await app.get(AuditSealing).run();
   };
+  /** With a number of its own, so that others wait for it. */
+  const openTransaction = async () => {
+    const client = new Client({ connectionString: app.database.superuserUrl });
+    await client.connect();
+    await client.query('begin; select pg_current_xact_id()');
+    return client;
+  };
+  const somebodyWaits = async () => (await god.query(WAITING)).rows.length > 0;
   const log = new SealedLog(
     async <Row>(sql: string, values: unknown[]) => (await god.query(sql, values)).rows as Row[],
   );
@@ -79,6 +87,27 @@ describe('the seals of the audit log', () => {
     // Nothing new, no new seal.
     await app.get(AuditSealing).run();
     expect((await verified()).seals).toBe(seals);
+  });
+
+  it('are not made of a company that is being deleted', async () => {
+    const { tenantId } = await createCompany(app.nest, 'leaving');
+    await god.query(`update tenants set status = 'closing', purge_at = now() - interval '1 hour' where id = $1`, [
+      tenantId,
+    ]);
+    // A step knows where it ends, and for whom it waits: what begins from here on does not hold it up.
+    const older = await openTransaction();
+    for (let steps = 0; steps < 2; steps += 1) await app.get(AuditSealing).run();
+    const deletion = await openTransaction();
+    await older.end();
+    await deletion.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
+    await deletion.query('select purge_company()');
+    const sealing = sealAll();
+    const isSealed = sealing.then(() => true);
+    while (!(await Promise.race([isSealed, somebodyWaits()]))) continue;
+    await deletion.query('commit');
+    await Promise.all([sealing, deletion.end()]);
+    const { rows } = await god.query('select from audit_seals where tenant_id = $1', [tenantId]);
+    expect(rows).toHaveLength(0);
   });
 
   it('wait for transactions that may still bring an earlier entry, and leave out none', async () => {
@@ -264,3 +293,6 @@ describe('the seals of the audit log', () => {
     expect(foreign).toEqual([{ own: true }]);
   });
 });
+
+const WAITING =
+  'select from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()';

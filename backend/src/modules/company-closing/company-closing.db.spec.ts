@@ -2,8 +2,8 @@ import { SYSTEM } from '../../kernel/context/index.js';
 import { Clock } from '../../kernel/clock/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
-import { httpApp, type HttpTestApp, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
-import { CompanyClosingModule, CompanyDirectory, CompanyPurge, CompanyStanding } from './index.js';
+import { createCompany, httpApp, type HttpTestApp, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
+import { CompanyClosingModule, CompanyDirectory, CompanyPurge, CompanyStanding, tenantCommand } from './index.js';
 
 describe('the end of a company', () => {
   let app: HttpTestApp;
@@ -86,6 +86,29 @@ describe('the end of a company', () => {
     expect((await close(right)).statusCode).toBe(200);
     expect((await send('POST', 'tenant/reopen')).json()).toMatchObject({ status: 'trial' });
     await asSystem(() => db().query(`update tenants set status = 'active', version = version + 1`));
+  });
+
+  it('is decided by whoever keeps the product with a command, which says how the company stands', async () => {
+    const { tenantId } = await createCompany(app.nest, 'commanded');
+    const run = (...words: string[]) => tenantCommand(app.nest, words);
+    const line = (status: string) => `commanded (commanded, ${tenantId}): ${status}`;
+    expect(await run('show', 'commanded')).toBe(line('active'));
+    expect(await run('suspend', 'commanded', 'Unpaid', 'since', 'May')).toBe(line('suspended'));
+    expect(await run('reactivate', tenantId)).toBe(line('active'));
+    await expect(run('reactivate', tenantId)).rejects.toThrow('Can’t change from active to active.');
+    await expect(run('suspend', 'commanded')).rejects.toThrow('Say why: the company reads it.');
+    await expect(run('show', 'nobody')).rejects.toThrow('No company has the address or the ID “nobody”.');
+    await expect(run('frobnicate', 'commanded')).rejects.toThrow('Use one of: show, suspend, reactivate, purge.');
+    await expect(run('purge', 'commanded')).rejects.toThrow('commanded is not to be deleted');
+    await app
+      .get(Scopes)
+      .run({ tenantId, actor: SYSTEM }, () =>
+        db().query(
+          `update tenants set status = 'closing', purge_at = now() - interval '1 hour', version = version + 1`,
+        ),
+      );
+    expect(await run('purge', 'commanded')).toBe(line('deleted'));
+    await expect(run('show', tenantId)).rejects.toThrow('No company has');
   });
 
   it('deletes nothing of a company that is open, not even when it is asked to', async () => {

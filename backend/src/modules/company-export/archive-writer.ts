@@ -42,7 +42,8 @@ export class ArchiveWriter {
     });
     // Files do not change. Reading them must not hold a connection.
     const missing = await this.contents(zip, order, members, files);
-    const schemaVersion = sqlMigrations().at(-1)?.name ?? '';
+    const [newest] = sqlMigrations().slice(-1);
+    const schemaVersion = newest ? String(new newest().name) : '';
     const facts = { company, at: order.at, schemaVersion, hasAccessCodes: order.hasAccessCodes, members, missing };
     await zip.add('manifest.json', [manifest(facts)]);
     zip.end();

@@ -22,6 +22,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   event_counters: 'Counts events.',
   idempotency_keys: 'Answers that were sent, kept for a day.',
   number_sequences: 'Counts numbers, which are in the records.',
+  provider_sign_ins: 'Sign-ins that haven’t finished.',
   queue_outbox: 'Background work that hasn’t run yet.',
   queue_task_effects: 'Background work that hasn’t run yet.',
   webhook_attempts: 'How events were sent; the events are archived.',

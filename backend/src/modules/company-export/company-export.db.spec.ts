@@ -81,6 +81,7 @@ describe('the archive of a company', () => {
       const content = archive.bytes(name);
       expect([name, content.length, sha256Of(content)]).toEqual([name, bytes, sha256]);
     }
+    expect(told.schemaVersion).toMatch(/^[a-z_]+_\d{13}$/);
     expect(told).toMatchObject({ company: { id: app.greenfield.tenantId }, missingFiles: [] });
     expect(archive('clients.csv')).toContain("Maeve O'Brien");
     expect(archive('data/people.ndjson')).toContain(app.greenfield.members.owner.email);
@@ -204,6 +205,7 @@ describe('the archive of a company', () => {
 });
 
 interface Manifest {
+  schemaVersion: string;
   rows: number;
   parts: Array<{ name: string; bytes: number; sha256: string; rows?: number }>;
 }

@@ -1,7 +1,7 @@
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { ApiKeyDto } from '../../api/generated/requests/types.gen';
-import { useFormat } from '../../api/me';
+import { useFormat, useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { SearchField } from '../../ui/search-field';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
-import { Guarded } from '../developers';
+import { developersCan, Guarded } from '../developers';
 import { stateOf } from './api-key-words';
 import { apiKeysPages, parseApiKeysSearch } from './api-keys-queries';
 import rows from '../../ui/rows.module.css';
@@ -30,13 +30,14 @@ export function ApiKeysPage() {
 function ApiKeys() {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const mayCreate = developersCan.manageKeys(useMe()).ok;
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
   const query = usePrefetchedPages(apiKeysPages(search));
   const keys = query.data.pages.flatMap(({ items }) => items);
   const isEmpty = keys.length === 0;
   return (
-    <Section title="API keys" action={<ButtonLink {...to.apiKeyNew()}>Create API key</ButtonLink>}>
+    <Section title="API keys" action={mayCreate && <ButtonLink {...to.apiKeyNew()}>Create API key</ButtonLink>}>
       {(!isEmpty || search.q !== undefined) && (
         <SearchField
           label="Search API keys"
