@@ -18,7 +18,7 @@ const FLOATING =
   /node_modules[\\/](@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Menu|Tooltip|Popover|Portal|Overlay|ScrollArea|Combobox|Select)[\\/])|@floating-ui)/;
 
 const ON_EVERY_PAGE =
-  /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|confirm|dialog|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/](?!activity|audit)[\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
+  /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|confirm|dialog|side-panel|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/](?!activity|audit)[\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
 
 export default defineConfig({
   plugins: [react(), mantineStyles(), firstLoad(), precompress()],
