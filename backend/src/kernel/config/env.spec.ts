@@ -45,6 +45,18 @@ describe('parseEnv', () => {
     (CORS_ORIGINS) => expect(() => parseEnv({ ...good, CORS_ORIGINS })).toThrow(/CORS_ORIGINS.*: must be origins/),
   );
 
+  it.each(['everyone', '*', 'true', '1', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.1:80'])(
+    'believes no proxies but addresses and networks, and never all: %s',
+    (TRUSTED_PROXIES) => {
+      expect(() => parseEnv({ ...good, TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES: must be addresses/);
+    },
+  );
+
+  it.each(['loopback', 'loopback, 10.0.0.0/8', '172.18.0.5,2001:db8::/32', '10.0.0.0/255.0.0.0'])(
+    'believes the proxies %s',
+    (TRUSTED_PROXIES) => expect(parseEnv({ ...good, TRUSTED_PROXIES })).toMatchObject({ TRUSTED_PROXIES }),
+  );
+
   describe('with secrets in files', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hedgerow-secrets-'));
     const file = join(folder, 'master-key');
@@ -93,6 +105,13 @@ describe('parseEnv', () => {
 
     it('refuses one secret for two purposes', () => {
       expect(() => parseEnv({ ...production, MASTER_KEY: good.TOKEN_SECRET })).toThrow(/each needs a value of its own/);
+    });
+
+    it('refuses a new MASTER_KEY that is the previous one, and one of before that is no key', () => {
+      const previous = (MASTER_KEY_PREVIOUS: string) => () => parseEnv({ ...production, MASTER_KEY_PREVIOUS });
+      expect(previous(good.MASTER_KEY)).toThrow(/MASTER_KEY: the same as MASTER_KEY_PREVIOUS/);
+      expect(previous('short')).toThrow(/MASTER_KEY_PREVIOUS: must have 32/);
+      expect(previous(strong('p'))()).toMatchObject({ MASTER_KEY_PREVIOUS: strong('p') });
     });
 
     it('refuses to serve as the owner of the database', () => {

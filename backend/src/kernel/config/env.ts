@@ -23,6 +23,21 @@ const entriesOf = (list: string): string[] => list.split(',').flatMap((entry) =>
 const isNetworkList = (list: string): boolean =>
   list === 'none' || entriesOf(list).every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
 
+/** Names of networks that Fastify knows. */
+const NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+const isFourPart = (text: string): boolean => ipaddr.IPv4.isValidFourPartDecimal(text);
+
+/** An address, or a network with the number of its bits or with a mask; not the network of all addresses. */
+function isNetwork(entry: string): boolean {
+  const [address = '', mask] = entry.split('/');
+  if (!isFourPart(address) && !ipaddr.IPv6.isValid(address)) return false;
+  return mask === undefined || (!/^0+(\.0+)*$/.test(mask) && (ipaddr.isValidCIDR(entry) || isFourPart(mask)));
+}
+
+const isProxyList = (list: string): boolean =>
+  entriesOf(list).every((entry) => NETWORKS.has(entry) || isNetwork(entry));
+
 /** Who may register: anybody, nobody, or whoever has an e-mail address of these domains, in ASCII. */
 export type Registration = 'open' | 'closed' | { domains: string[] };
 
@@ -124,6 +139,7 @@ export const envSchema = z.object({
     .string()
     .max(500)
     .default('loopback')
+    .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, with commas, not all there are')
     .describe(
       'Proxies whose X-Forwarded-For is believed: addresses or networks, with commas; loopback names this machine.',
     ),
