@@ -64,6 +64,9 @@ describe('addresses', () => {
     ['Россия', 'RU'],
     ['日本', 'JP'],
     ['Namibia', 'NA'],
+    ['DEU', 'DE'],
+    ['can', 'CA'],
+    ['Canada (North)', 'CA'],
   ])('recognizes the country %s', (name, country) => {
     expect(draftOf(['display_name', 'Ann Lee'], ['billing_country', name]).billingAddress).toMatchObject({ country });
   });

@@ -1,4 +1,5 @@
 import { getCountries } from 'libphonenumber-js';
+import { ALPHA_3 } from './alpha-3.js';
 import { oneLine } from './cell.js';
 import type { DraftAddress } from './row-draft.js';
 
@@ -144,6 +145,10 @@ for (const language of LANGUAGES) {
   }
 }
 for (const code of getCountries()) codesByName.set(code.toLowerCase(), code);
+for (const [letters, code] of ALPHA_3) {
+  if (codesByName.has(code.toLowerCase()) && !codesByName.has(letters.toLowerCase()))
+    codesByName.set(letters.toLowerCase(), code);
+}
 
 /** The ISO code of a country by its code or its name in any of these languages; null if unknown. */
 export function countryCodeOf(text: string): string | null {

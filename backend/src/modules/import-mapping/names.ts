@@ -17,7 +17,8 @@ interface SplitName extends PersonName {
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|v|md|do|dds|dmd|dvm|phd|edd|jd|esq|cpa|rn|pe|ret)\.?$/i;
-const PARTICLE = /^(?:van|von|de|der|den|del|della|di|da|dos|la|le|al|el|bin|ten|ter|zu|mac|st\.?)$/i;
+const PARTICLE =
+  /^(?:van|von|de|der|den|del|della|di|da|dos|dal|dalla|delle|degli|dei|la|le|al|el|bin|bint|ibn|abu|ap|ferch|ten|ter|zu|zum|zur|vom|mac|st\.?)$/i;
 const MOST_WORDS = 4;
 const NOBODY = { firstName: null, lastName: null, swapped: false };
 const HOUSEHOLD =
