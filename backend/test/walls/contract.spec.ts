@@ -42,6 +42,7 @@ const UNREPEATABLE: Record<string, string> = {
   downloadClients:
     'Changes nothing: a body says which clients, since an address has no room for the ids of all that were ticked.',
   revealAccessCodes: 'Each look is recorded; an answer that is replayed would be one without a record.',
+  checkSignInProvider: 'Reads what a provider says, and changes nothing.',
 };
 
 const isPublic = ({ operation }: Route) => operation['x-permission'] === 'public';
