@@ -59,8 +59,11 @@ export const quickbooksOnline: Preset = {
     [/^(customerid|accountno|accountnumber)$/, 'external_id'],
   ],
   // Below a report are its totals and the time of the report, alone in the first cell.
-  isFooter: ([first = '', ...rest]) =>
-    (/^(?:grand )?total$/i.test(first) && rest.every((cell) => !/\p{L}/u.test(cell))) ||
-    (rest.every((cell) => cell === '') &&
-      (/\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first) || /^total(?: for\b.*)?$/i.test(first))),
+  isFooter: (cells) => isEndOfReport(cells.map((cell) => cell.trim())),
 };
+
+function isEndOfReport([first = '', ...rest]: string[]): boolean {
+  if (/^(?:grand )?total$/i.test(first)) return rest.every((cell) => !/\p{L}/u.test(cell));
+  const isTime = /\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first);
+  return rest.every((cell) => cell === '') && (isTime || /^total(?: for\b.*)?$/i.test(first));
+}

@@ -23,8 +23,7 @@ export async function* dataRows(
   const headerLine = format.headerLine ?? 0;
   const records = csvRecords(file, { encoding: format.encoding, delimiter: format.delimiter ?? ',' });
   for await (const row of records) {
-    if (row.line > headerLine && !isEmpty(row) && !isDirective(row) && !isFooter(row.cells.map((cell) => cell.trim())))
-      yield row;
+    if (row.line > headerLine && !isEmpty(row) && !isDirective(row) && !isFooter(row.cells)) yield row;
   }
 }
 
