@@ -11,7 +11,6 @@ import { withClient } from '../../../../scripts/roles.mjs';
 import { Config } from '../../kernel/config/index.js';
 import { AccountRecoveryModule } from '../account-recovery/index.js';
 import { DEMO_PASSWORD } from '../passwords/index.js';
-import { ProfilesModule } from '../profiles/index.js';
 import { RegistrationsModule } from '../registrations/index.js';
 import { AccountEmailModule } from './index.js';
 
@@ -22,7 +21,7 @@ let app: HttpTestApp;
 beforeAll(
   async () =>
     void (app = await httpApp({
-      modules: [AccountEmailModule, AccountRecoveryModule, ProfilesModule, RegistrationsModule],
+      modules: [AccountEmailModule, AccountRecoveryModule, RegistrationsModule],
     })),
 );
 afterEach(() => jest.restoreAllMocks());
@@ -225,53 +224,5 @@ describe('an account that somebody else got into', () => {
     const token = await mailedToken(app, email);
     jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 7 * 86_400_000);
     expect((await secure(token)).statusCode).toBe(404);
-  });
-});
-
-describe('a new device', () => {
-  const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36';
-  const signInFrom = async (email: string, remoteAddress: string, agent = WINDOWS) => {
-    const payload = { email, password: TEST_PASSWORD };
-    const headers = { 'user-agent': agent };
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload, headers, remoteAddress });
-    expect(answer.statusCode).toBe(200);
-    return answer.json<{ accessToken: string }>().accessToken;
-  };
-
-  it('is told to its owner once for each place, and never the first one', async () => {
-    const { email } = await newPerson('travels');
-    expect(await mailsTo(app, email)).toEqual([]);
-    await signInFrom(email, '203.0.113.7');
-    await signInFrom(email, '203.0.113.99', WINDOWS.replace('149', '150'));
-    const [notice, ...more] = await mailsTo(app, email);
-    expect(more).toEqual([]);
-    for (const words of ['New sign-in to your Hedgerow account', 'Chrome on Windows', 'IP address 203.0.113.7'])
-      expect(notice).toContain(words);
-    await signInFrom(email, '198.51.100.7');
-    expect(await mailsTo(app, email)).toHaveLength(2);
-  });
-
-  it('is told with the date as its owner reads it', async () => {
-    const { email, accessToken } = await newPerson('british');
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const payload = { locale: 'en-GB' };
-    await app.inject({ method: 'PATCH', url: '/api/v1/auth/profile', payload, headers });
-    await signInFrom(email, '203.0.113.7');
-    expect((await mailsTo(app, email)).at(-1)).toMatch(/ · \d{1,2} \w+ \d{4} at /);
-  });
-
-  it('is signed out by the link in the notice', async () => {
-    const { email } = await newPerson('watched');
-    const accessToken = await signInFrom(email, '203.0.113.7');
-    expect(await me(accessToken)).toMatchObject({ email });
-    const token = await mailedToken(app, email);
-    expect((await post('secure-account', { token })).statusCode).toBe(200);
-    expect(await me(accessToken)).toBeNull();
-  });
-
-  it('is told at most five times an hour', async () => {
-    const { email } = await newPerson('wanders');
-    for (let n = 1; n <= 7; n += 1) await signInFrom(email, `203.0.${n}.7`);
-    expect(await mailsTo(app, email)).toHaveLength(5);
   });
 });

@@ -10,6 +10,7 @@ import { InvalidCredentials, NoCompany, SignInChallengeInvalid } from './auth.er
 import { AuthService } from './auth.service.js';
 import { SecondSteps } from './second-steps.js';
 import { SignIns } from './sign-ins.js';
+import { knownBrowser } from './known-browser.js';
 import { readTrustedDevice } from './trusted-device-cookie.js';
 import { SecondFactorRequired, WrongSecondFactor } from '../second-factors/index.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
@@ -49,7 +50,8 @@ export class AuthController {
     await this.limiter.spend(input.email, ip);
     const { client = 'web' } = input;
     const trustedDevice = client === 'web' ? readTrustedDevice(request) : input.trustedDeviceToken;
-    const answer = await this.auth.login(input, { client, userAgent: userAgent ?? null, trustedDevice }, ip);
+    const from = { client, userAgent: userAgent ?? null, trustedDevice, knows: knownBrowser(request, this.config) };
+    const answer = await this.auth.login(input, from, ip);
     await this.limiter.forgive(input.email);
     return this.signIns.deliver(answer, client, reply);
   }
@@ -71,9 +73,11 @@ export class AuthController {
     @Body() input: CompleteSignInDto,
     @Ip() ip: string,
     @Headers('user-agent') userAgent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
-    const { answer, client } = await this.secondSteps.complete(input, { ip, userAgent: userAgent ?? null });
+    const from = { ip, userAgent: userAgent ?? null, knows: knownBrowser(request, this.config) };
+    const { answer, client } = await this.secondSteps.complete(input, from);
     return this.signIns.deliver(answer, client, reply);
   }
 

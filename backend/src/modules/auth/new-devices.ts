@@ -20,7 +20,7 @@ export class NewDevices {
     private readonly mail: AccountMail,
   ) {}
 
-  /** In the transaction of the sign-in. The very first one is nobody's news. */
+  /** In the transaction of the sign-in, unless the browser is known. The very first one is nobody's news. */
   async tell(user: User, { session }: OpenSession): Promise<void> {
     const earlier = await this.sessions.devicesBefore(session);
     if (earlier.length === 0 || isKnown(session, earlier)) return;

@@ -6,6 +6,7 @@ import { TrustedDevices } from '../trusted-devices/index.js';
 import type { CompleteSignInDto, SignInDto } from './auth.dto.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { SignInChallenges } from './sign-in-challenges.js';
+import type { Knows } from './known-browser.js';
 import { SignIns } from './sign-ins.js';
 
 /** Ends sign-ins that waited for their second factor. */
@@ -26,7 +27,7 @@ export class SecondSteps {
    */
   async complete(
     { challengeId, code, trustDevice }: CompleteSignInDto,
-    from: { ip: string; userAgent: string | null },
+    from: { ip: string; userAgent: string | null; knows: Knows },
   ): Promise<{ answer: SignInDto; client: ClientKind }> {
     const challenge = await this.challenges.find(challengeId);
     const { user, client, tenantId } = challenge;
@@ -34,13 +35,19 @@ export class SecondSteps {
       if (error instanceof WrongSecondFactor) void this.failed.note(user.email, from.ip);
       throw error;
     });
-    const device = { client, userAgent: from.userAgent };
+    const device = { client, userAgent: from.userAgent, knows: from.knows };
     let trusted = {};
     const answer = await this.signIns.begin(user, device, tenantId === null ? null : { tenantId }, async () => {
       await this.challenges.use(challenge);
       await this.factors.accept(user, proof);
       if (trustDevice)
-        trusted = { trustedDeviceToken: await this.devices.trust(user.id, { ...device, address: from.ip }) };
+        trusted = {
+          trustedDeviceToken: await this.devices.trust(user.id, {
+            client,
+            userAgent: from.userAgent,
+            address: from.ip,
+          }),
+        };
     });
     await this.limiter.forgiveSecondFactor(user.id);
     return { answer: { ...answer, ...trusted }, client };

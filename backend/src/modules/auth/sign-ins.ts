@@ -13,6 +13,7 @@ import { MembershipsReader } from './memberships.reader.js';
 import { SignInChallenges } from './sign-in-challenges.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
 import { NewDevices } from './new-devices.js';
+import { type Knows, rememberBrowser } from './known-browser.js';
 import { moveToCookie } from './refresh-cookie.js';
 import { keepTrustedDevice } from './trusted-device-cookie.js';
 
@@ -25,9 +26,11 @@ export interface SignInFrom {
   userAgent: string | null;
   /** What a trusted device was given. */
   trustedDevice?: string | undefined;
+  /** Of browsers: whether this one has signed the person in before. */
+  knows?: Knows | undefined;
 }
 
-type Device = Pick<SignInFrom, 'client' | 'userAgent'>;
+type Device = Pick<SignInFrom, 'client' | 'userAgent' | 'knows'>;
 
 /** Signs people in, by password, by invitation or by the provider of a company. */
 @Injectable()
@@ -73,7 +76,7 @@ export class SignIns {
   /** The same after the second factor. What `prove` does is part of the transaction. */
   async begin(
     user: User,
-    { client, userAgent }: Device,
+    { client, userAgent, knows }: Device,
     wanted: { tenantId: string; isOnlyThere?: boolean } | null,
     prove: () => Promise<void>,
   ): Promise<SignInDto> {
@@ -86,7 +89,7 @@ export class SignIns {
       if (!chosen) throw new NoCompany();
       const place = { userId: user.id, tenantId: chosen.tenantId, isOnlyThere };
       const opened = await this.sessions.open(place, client, userAgent);
-      await this.newDevices.tell(user, opened);
+      if (!knows?.(user)) await this.newDevices.tell(user, opened);
       return opened;
     });
     return this.answer(user, memberships, session);
@@ -104,8 +107,10 @@ export class SignIns {
   deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
     if ((client ?? 'web') !== 'web') return answer;
     const { trustedDeviceToken, ...rest } = answer;
+    const kept = moveToCookie(rest, reply, this.config);
     if (trustedDeviceToken) keepTrustedDevice(trustedDeviceToken, reply, this.config);
-    return moveToCookie(rest, reply, this.config);
+    rememberBrowser(answer.user.id, reply, this.config);
+    return kept;
   }
 
   /** Moves a session to another company of the person. Throws `NoCompany` if they don't belong to it. */
