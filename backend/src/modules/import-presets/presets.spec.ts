@@ -114,7 +114,9 @@ describe('files of other programs are mapped without help', () => {
   });
 
   it('vCards of Outlook, iCloud, and others', async () => {
-    expect(await draftsOf('outlook-2.1.vcf')).toMatchObject([{ displayName: 'Jörg Müller', externalId: null }]);
+    expect(await draftsOf('outlook-2.1.vcf')).toMatchObject([
+      { displayName: 'Jörg Müller', externalId: null, notes: expect.stringContaining('Department: Büro') },
+    ]);
     expect(await draftsOf('icloud-3.0.vcf')).toMatchObject([
       { kind: 'person', externalId: '6A2C1F5E-0001', contact: { lastName: "O'Brien" } },
       { kind: 'company', displayName: 'Harbor Point HOA' },

@@ -33,6 +33,8 @@ export const vcard: Preset = {
     ...furtherAddresses('other'),
     ['categories', 'tags'],
     ['note', 'notes'],
+    // A title, a birthday, a second company: what has no field of its own is not left behind.
+    ['otherdetails', 'notes'],
     ['uid', 'external_id'],
   ],
 };
