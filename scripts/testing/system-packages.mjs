@@ -1,27 +1,30 @@
 import { runCommand } from '../run-command.mjs';
 
+/** @typedef {'chromium' | 'redis-server'} Program */
+
 /**
- * How each package manager is asked, and what it calls the thing.
- * @type {{ command: string, refresh?: string[], install: string[], names: Record<string, string>, asRoot: boolean }[]}
+ * How each package manager is asked, and what it calls the thing: the first of these names that it has. A Chromium without windows
+ * is the same engine for three quarters of the work.
+ * @type {{ command: string, refresh?: string[], install: string[], names: Record<Program, string[]>, asRoot: boolean }[]}
  */
 const MANAGERS = [
   {
     command: 'apt-get',
     refresh: ['update', '-q'],
     install: ['install', '-y', '-q', '--no-install-recommends'],
-    names: { chromium: 'chromium', 'redis-server': 'redis-server' },
+    names: { chromium: ['chromium-headless-shell', 'chromium'], 'redis-server': ['redis-server'] },
     asRoot: true,
   },
   {
     command: 'dnf',
     install: ['install', '-y', '-q'],
-    names: { chromium: 'chromium', 'redis-server': 'valkey' },
+    names: { chromium: ['chromium'], 'redis-server': ['valkey'] },
     asRoot: true,
   },
   {
     command: 'brew',
     install: ['install', '-q'],
-    names: { chromium: 'chromium', 'redis-server': 'redis' },
+    names: { chromium: ['chromium'], 'redis-server': ['redis'] },
     asRoot: false,
   },
 ];
@@ -42,14 +45,15 @@ export async function rootPrefix() {
 
 /**
  * Installs a program with the machine's package manager. Never asks for a password.
- * @param {'chromium' | 'redis-server'} program
+ * @param {Program} program
  * @returns {Promise<string>} what happened, for a person
  */
 export async function installWithSystem(program) {
   const manager = await findManager();
   if (!manager) return 'no package manager that we know';
   const prefix = manager.asRoot ? await rootPrefix() : [];
-  if (!prefix) return `${manager.command} needs root: install ${manager.names[program]} and run again`;
+  const names = manager.names[program];
+  if (!prefix) return `${manager.command} needs root: install ${names.join(' or ')} and run again`;
   // A service that starts on installation is none of our business: sysv scripts heed the run level.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const run = (/** @type {string[]} */ args) => {
@@ -57,7 +61,11 @@ export async function installWithSystem(program) {
     return runCommand(command, rest, { env });
   };
   if (manager.refresh) await run(manager.refresh);
-  const { code, output } = await run([...manager.install, manager.names[program] ?? program]);
-  if (code === 0) return `installed by ${manager.command}`;
-  return `${manager.command}: ${output.trim().split('\n').pop()}`;
+  let last = '';
+  for (const name of names) {
+    const { code, output } = await run([...manager.install, name]);
+    if (code === 0) return `installed by ${manager.command}`;
+    last = `${manager.command}: ${output.trim().split('\n').pop()}`;
+  }
+  return last;
 }
