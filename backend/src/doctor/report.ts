@@ -93,9 +93,9 @@ li div { min-width: 0; overflow-wrap: anywhere; }
 small { display: block; color: var(--soft); }
 footer { margin-top: 32px; font-size: 13px; }
 @media (max-width: 600px) { main { margin: 0; padding: 24px 16px; border: 0; border-radius: 0; } }
-@page { margin: 11mm; }
+@page { margin: 9mm 12mm; }
 @media print { :root { --ink: #000; --soft: #444; --line: #ddd; --paper: #fff; --ground: #fff; --ok: #1f7a3f; --warning: #8a5a00; --fault: #b3261e; }
-  body { font-size: 7.5pt; line-height: 1.3; } main { max-width: none; margin: 0; padding: 0; border: 0; } h1 { font-size: 16pt; } h2 { font-size: 9.5pt; }
-  .verdict { margin: 8pt 0; padding: 6pt 8pt; } .verdict span { font-size: 11pt; } section { margin-top: 8pt; } section > p { margin: 1pt 0 3pt; }
-  ul { columns: 2; column-gap: 18pt; } li { gap: 6pt; padding: 2pt 0; } li b { flex-basis: 28pt; } footer { margin-top: 8pt; font-size: 7pt; } }
+  body { font-size: 7.2pt; line-height: 1.22; } main { max-width: none; margin: 0; padding: 0; border: 0; } h1 { margin: 1pt 0; font-size: 14pt; } h2 { font-size: 9pt; }
+  .verdict { margin: 6pt 0; padding: 4pt 8pt; } .verdict span { font-size: 11pt; } section { margin-top: 6pt; } section > p { margin: 0 0 2pt; }
+  ul { columns: 2; column-gap: 18pt; } li { gap: 6pt; padding: 1.5pt 0; } li b { flex-basis: 28pt; } footer { margin-top: 5pt; font-size: 7pt; } }
 `;
