@@ -31,3 +31,15 @@ it('leaves the rule about the day of the visit to the API', () => {
   expect(clientCan.revealCodes(as('access_codes.reveal.visit_day')).ok).toBe(true);
   expect(clientCan.revealCodes(as()).ok).toBe(false);
 });
+
+it('changes nothing in a company that is read-only, and still exports', () => {
+  const me = as('clients.create', 'clients.read.all');
+  const at = (status: 'trial' | 'suspended' | 'closing') => ({ ...me, tenant: { name: 'Willow', status } });
+  for (const there of [at('suspended'), at('closing')]) {
+    expect(clientCan.create(there)).toEqual({ ok: false, because: 'Willow is read-only.' });
+    expect(clientCan.export(there).ok).toBe(true);
+    // What the role can't do in any case comes first.
+    expect(clientCan.import(there)).toEqual({ ok: false, because: 'Your role (Dispatcher) can’t import clients.' });
+  }
+  expect(clientCan.create(at('trial')).ok).toBe(true);
+});

@@ -12,3 +12,9 @@ it('explains a missing form in its place', async () => {
   expect(dialog.textContent).toContain('can’t add clients');
   expect(screen.queryByRole('textbox')).toBeNull();
 });
+
+it('says so where nobody may send it, because the company is read-only', async () => {
+  const error = new Problem(403, { code: 'tenant_suspended' }, { title: 'Willow is read-only.' });
+  await show(<RefusedForm error={error} reset={() => {}} />);
+  expect((await screen.findByRole('dialog')).textContent).toContain('Nothing can be changedWillow is read-only.');
+});
