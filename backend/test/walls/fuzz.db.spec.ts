@@ -45,6 +45,7 @@ const NOT_REACHED = new Map<string, string>([
 const PERHAPS_REACHED = new Map<string, string>([
   ['previewInvitation', 'Its invitation may be revoked, and is told apart by its token alone.'],
   ['acceptInvitation', 'The same.'],
+  ['updateSignInProvider', 'For owners alone, and transferOwnership may come first.'],
 ]);
 
 /**
@@ -87,6 +88,7 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
       'updateWebhookEndpoint.url': NOWHERE,
       'checkSignInProvider.issuer': NOWHERE,
       'updateSignInProvider.issuer': NOWHERE,
+      'updateSignInProvider.emailDomains': ['example.com'],
     });
     rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     before = await rival.rows();
