@@ -26,3 +26,18 @@ export const DEMO_CHANGES = [
   { preferredChannel: 'sms' as const, notes: 'Prefers texts now. The new dog is friendly.' },
   { leadSource: 'Neighbor' },
 ];
+
+/** What the office told itself and the crews about these clients. */
+export const DEMO_NOTES = [
+  {
+    text: 'Wants the beds along the drive edged by hand.\nThe string trimmer scarred the stone border last spring.',
+    visibility: 'crew' as const,
+    isPinned: true,
+  },
+  { text: 'Asked about a patio for next year. Send ideas in January.', visibility: 'internal' as const },
+  {
+    text: 'Sprinkler heads by the mailbox are flagged. Mow around them until the repair.',
+    visibility: 'crew' as const,
+  },
+  { text: 'Paid the spring balance in two parts, as agreed with Morgan.', visibility: 'internal' as const },
+];

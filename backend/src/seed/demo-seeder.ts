@@ -11,10 +11,11 @@ import { ClientsService } from '../modules/clients/index.js';
 import { CrewsService } from '../modules/crews/index.js';
 import { InvitationsService } from '../modules/invitations/index.js';
 import { MembersService } from '../modules/members/index.js';
+import { NotesService } from '../modules/notes/index.js';
 import { RolesService } from '../modules/roles/index.js';
 import { TenancyService } from '../modules/tenancy/index.js';
 import { accountsOf, COMPANY_NAMES, DEMO_INVITATIONS, type DemoCompany, peopleOf } from './demo-accounts.js';
-import { DEMO_CHANGES } from './demo-bookings.js';
+import { DEMO_CHANGES, DEMO_NOTES } from './demo-bookings.js';
 import { DEMO_CREWS } from './demo-crews.js';
 import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
 import { SeasonSeeder } from './season/season-seeder.js';
@@ -54,6 +55,7 @@ export class DemoSeeder {
     private readonly members: MembersService,
     private readonly roles: RolesService,
     private readonly invitations: InvitationsService,
+    private readonly notes: NotesService,
     private readonly season: SeasonSeeder,
     private readonly events: DomainEvents,
   ) {}
@@ -110,6 +112,10 @@ export class DemoSeeder {
     const changed = sites.works.filter((_, index) => index % SOME === 0);
     for (const [index, changes] of DEMO_CHANGES.entries()) {
       await this.clients.updateAlone(changed[index]?.clientId ?? '', null, changes);
+    }
+    for (const [index, note] of DEMO_NOTES.entries()) {
+      const { clientId: entityId = '' } = changed[index] ?? {};
+      await this.notes.create({ ...note, entityType: 'client', entityId });
     }
     return `${clients.length} clients, ${jobs} jobs, ${visits} visits`;
   }

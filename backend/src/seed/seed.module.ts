@@ -8,6 +8,7 @@ import { InvitationsModule } from '../modules/invitations/index.js';
 import { JobSitesModule } from '../modules/job-sites/index.js';
 import { JobsModule } from '../modules/jobs/index.js';
 import { MembersModule } from '../modules/members/index.js';
+import { NotesModule } from '../modules/notes/index.js';
 import { RolesModule } from '../modules/roles/index.js';
 import { TenancyModule } from '../modules/tenancy/index.js';
 import { DemoSeeder } from './demo-seeder.js';
@@ -27,6 +28,7 @@ import { SeasonSeeder } from './season/season-seeder.js';
     JobSitesModule,
     JobsModule,
     MembersModule,
+    NotesModule,
     RolesModule,
     TenancyModule,
   ],
