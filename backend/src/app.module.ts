@@ -37,6 +37,7 @@ import { ChecklistsModule } from './modules/checklists/index.js';
 import { VisitsModule } from './modules/visits/index.js';
 import { JobContentsModule } from './modules/job-contents/index.js';
 import { WorkOrdersModule } from './modules/work-orders/index.js';
+import { OwnPasskeysModule } from './modules/own-passkeys/index.js';
 import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
 import { MembersModule } from './modules/members/index.js';
@@ -45,6 +46,8 @@ import { NotesModule } from './modules/notes/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OwnershipModule } from './modules/ownership/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
+import { PasskeySignInsModule } from './modules/passkey-sign-ins/index.js';
+import { PasskeysModule } from './modules/passkeys/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
 import { RegistrationsModule } from './modules/registrations/index.js';
 import { RolesModule } from './modules/roles/index.js';
@@ -52,6 +55,7 @@ import { SecondFactorResetsModule } from './modules/second-factor-resets/index.j
 import { SecondFactorsModule } from './modules/second-factors/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
 import { SignInProvidersModule } from './modules/sign-in-providers/index.js';
+import { SignInStepsModule } from './modules/sign-in-steps/index.js';
 import { SigningKeysModule } from './modules/signing-keys/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { TrustedDevicesModule } from './modules/trusted-devices/index.js';
@@ -79,6 +83,10 @@ const MODULES = [
   SessionsModule,
   SecondFactorsModule,
   SecondFactorResetsModule,
+  PasskeysModule,
+  OwnPasskeysModule,
+  PasskeySignInsModule,
+  SignInStepsModule,
   TrustedDevicesModule,
   SigningKeysModule,
   AuditLogModule,

@@ -7,6 +7,7 @@ import { teamCan } from './api/team-can';
 import { parseNewRoleSearch } from './features/roles/new-role-search';
 import { invitationsOptions, memberOptions, membersPages, parseTeamSearch } from './features/team/team-queries';
 import { devicesOptions } from './features/account/account-queries';
+import { passkeysOptions } from './features/passkeys/passkeys-queries';
 import { secondFactorOptions, trustedDevicesOptions } from './features/second-factor/second-factor-queries';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
@@ -154,6 +155,7 @@ const account = createRoute({
       queryClient.query({ ...devicesOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...secondFactorOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...trustedDevicesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...passkeysOptions(), ...FETCH_ONCE }),
     ]);
   },
   component: lazyRouteComponent(() => import('./features/account/account-page'), 'AccountPage'),

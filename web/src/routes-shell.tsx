@@ -59,7 +59,7 @@ export const requiredSetUp = createRoute({
     const { secondFactorMissing } = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
     if (!secondFactorMissing) throw redirect({ ...to.home(), replace: true });
   },
-  component: lazyRouteComponent(() => import('./features/second-factor/required-page'), 'RequiredPage'),
+  component: lazyRouteComponent(() => import('./features/account/required-page'), 'RequiredPage'),
 });
 
 export const shell = createRoute({

@@ -27,6 +27,7 @@
 export { mailedToken, mailsTo } from './account-mails.js';
 export { createCompany, TEST_PASSWORD, type TestCompany, type TestMember } from './companies.js';
 export { AuthenticatorApp } from './authenticator-app.js';
+export { PasskeyDevice } from './passkey-device.js';
 export { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from './http-test-app.js';
 export { type CompanyName, testApp, TestApp, type TestAppOptions } from './test-app.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

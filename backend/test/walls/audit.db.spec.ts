@@ -26,6 +26,8 @@ const UNAUDITED: Record<string, string> = {
   migrations: 'What was done to this database.',
   number_sequences: 'Counts; the numbers are in the records.',
   provider_sign_ins: 'Sign-ins on their way to a provider and back; the session that comes of it is followed.',
+  passkey_challenges: 'What somebody is to sign; the session that comes of it is followed.',
+  passkeys: 'Keys of people; how many there are is a column of the account, which is followed.',
   queue_outbox: 'Work on its way.',
   queue_task_effects: 'Work on its way.',
   recovery_codes: 'Secrets of people; how many are left is a column of the account, which is followed.',

@@ -16,6 +16,7 @@ const WHOLE_LISTS: Record<string, string> = {
   listImportPresets: 'One for each program whose files we know.',
   listAvatars: 'People of a company who have a photo: ids alone, a thousand at most.',
   listSessions: 'The devices of one person: the hundred that were used last.',
+  listPasskeys: 'Those of one person: twenty at most.',
   listTrustedDevices: 'The devices that one person trusts: the hundred that were used last.',
   listDemoAccounts: 'Seven, written in the code.',
   listWebhookEventTypes: 'As many as the product declares.',

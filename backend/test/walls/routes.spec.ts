@@ -23,6 +23,8 @@ const PUBLIC: Record<string, string> = {
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
   'AuthController.completeSignIn': 'The challenge of the password and the code are the credential.',
+  'PasskeySignInsController.startPasskeySignIn': 'Whoever signs in is nobody yet: a challenge tells nothing.',
+  'PasskeySignInsController.completePasskeySignIn': 'The signature of the passkey is the credential.',
   'EmailChangesController.completeEmailChange':
     'The link of the mail is the credential, and shows that its address is read.',
   'AccountRecoveryController.secureAccount': 'The link of the notice is the credential, for who may no longer sign in.',

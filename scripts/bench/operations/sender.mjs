@@ -23,6 +23,7 @@ export class MeasuringSender {
   /** Of each operation, by its name, one for each round. @type {Map<string, Cost[]>} */
   costs = new Map();
   company = { tenantId: '', email: OWNER, password: DEMO_PASSWORD, membershipId: '' };
+  publicUrl = '';
   #operations = operationsOfContract();
   #product;
   #authorization = '';
@@ -30,6 +31,7 @@ export class MeasuringSender {
   /** @param {Product} product */
   constructor(product) {
     this.#product = product;
+    this.publicUrl = product.baseUrl;
   }
 
   get operationIds() {

@@ -17,6 +17,9 @@ const hostOf = (entry: string): string => entry.slice(0, entry.lastIndexOf(':'))
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
 
+const PASSKEY_ORIGIN = /^(https:\/\/[a-z0-9.-]+(:\d{1,5})?|android:apk-key-hash:[\w-]{43})$/;
+const PASSKEY_ORIGIN_RULE = 'must be origins such as https://app.example.com or android:apk-key-hash:…, with commas';
+
 /** The entries of a comma-separated list. */
 const entriesOf = (list: string): string[] => list.split(',').flatMap((entry) => entry.trim() || []);
 
@@ -149,6 +152,15 @@ export const envSchema = z.object({
     .transform(entriesOf)
     .pipe(z.array(z.string().regex(ORIGIN, 'must be origins such as https://app.example.com, with commas')).max(50))
     .describe('Origins whose pages may call the API from a browser, exactly, with commas; empty: our own pages alone.'),
+  PASSKEY_ORIGINS: z
+    .string()
+    .default('')
+    .transform(entriesOf)
+    .pipe(z.array(z.string().regex(PASSKEY_ORIGIN, PASSKEY_ORIGIN_RULE)).max(20))
+    .describe(
+      'Origins that may use passkeys beside PUBLIC_URL, with commas: pages below its host, and Android apps by the hash of ' +
+        'their signing key (android:apk-key-hash:…).',
+    ),
   OUTBOUND_ALLOW: z
     .string()
     .max(2_000)

@@ -188,6 +188,18 @@ export function Instant(): PropertyDecorator {
   );
 }
 
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+
+/** Bytes in base64url without padding, at most so many characters of it. */
+export function Base64Url(maxLength: number, example: string): PropertyDecorator {
+  return applyDecorators(
+    OneLine(),
+    Length(1, maxLength),
+    Matches(BASE64URL, { message: 'Use base64url without padding.' }),
+    ApiProperty({ type: String, minLength: 1, maxLength, pattern: BASE64URL.source, example }),
+  );
+}
+
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A time of the day on a 24-hour clock, `HH:MM`. */

@@ -17,9 +17,9 @@ export class AccountRecoveryController {
     summary: 'Take an account back',
     description:
       'With the token of the link in an emailed notice, for an account owner who did not do what it tells of. Signs the account out on ' +
-      'all devices, ends its password, recovery codes and trusted devices, turns off a second factor that was set up in the last 7 ' +
-      'days, gives it back the email that the notice went to, and emails a link there to choose a new password. Works once, ' +
-      'for 7 days.',
+      'all devices, ends its password, recovery codes and trusted devices, removes an authenticator app and passkeys that were ' +
+      'added in the last 7 days, gives it back the email that the notice went to, and emails a link there to choose a new ' +
+      'password. Older passkeys then work after the new password alone. Works once, for 7 days.',
     permission: 'public',
     type: MailedDto,
     errors: [SecureLinkInvalid],

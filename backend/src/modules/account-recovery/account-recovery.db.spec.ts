@@ -56,9 +56,13 @@ describe('an account that is taken back', () => {
     const careful = await people.enrol('careful');
     await trust(careful);
     await withClient(app.database.superuserUrl, (client) =>
-      client.query(`update users set second_factor_at = second_factor_at - interval '8 days' where email = $1`, [
-        careful.email,
-      ]),
+      client.query(
+        `with person as (
+           update users set second_factor_at = second_factor_at - interval '8 days' where email = $1 returning id
+         )
+         update authenticators set confirmed_at = confirmed_at - interval '8 days' from person where user_id = id`,
+        [careful.email],
+      ),
     );
     await takeBack(careful);
     expect(await leftOf(careful)).toEqual({ factor: true, counted: 0, apps: 1, codes: 0, devices: 0 });

@@ -45,6 +45,11 @@ export class Accounts {
     return held.length === 1;
   }
 
+  /** The account as it is now. It stays so until the caller's transaction ends: changes of factors wait for each other here. */
+  hold(id: string): Promise<User> {
+    return db().findOneOrFail(User, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
   /** Sets the password if it has not changed since it was read; a short one, if there is a second factor. False otherwise. */
   async changePassword({ id, passwordHash: before }: User, password: ChosenPassword): Promise<boolean> {
     const where = { id, passwordHash: before, ...(password.passwordIsShort && { secondFactorAt: Not(IsNull()) }) };
@@ -81,7 +86,12 @@ export class Accounts {
     return rows[0]?.left ?? null;
   }
 
-  /** The same for whoever takes the account back from somebody else. */
+  /** How many passkeys the person has from now on. */
+  async countPasskeys(id: string, passkeys: number): Promise<void> {
+    await db().update(User, { id }, { passkeys });
+  }
+
+  /** Sets the password for whoever takes the account back from somebody else. False if it has changed since it was read. */
   async secure({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
     const now = new Date();
     const changes = { passwordHash, passwordIsShort: false, passwordChangedAt: now, securedAt: now };

@@ -51,6 +51,10 @@ export class User {
   @Column('smallint', { default: 0 })
   recoveryCodesLeft!: number;
 
+  /** How many passkeys the person has; each is a second factor, too. */
+  @Column('smallint', { default: 0 })
+  passkeys!: number;
+
   /** When its owner last took it back: links of notices from before no longer work. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   securedAt!: Date | null;

@@ -9,12 +9,3 @@ export class InvalidCredentials extends appError(401, 'invalid_credentials', 'In
 
 /** The person belongs to no company where they may sign in. */
 export class NoCompany extends appError(403, 'no_company', 'You don’t belong to a company') {}
-
-/** It was used, has expired, is not one of ours, or the password or second factor has changed since. */
-export class SignInChallengeInvalid extends appError(401, 'sign_in_challenge_invalid', 'Sign in again') {
-  constructor() {
-    super('Your sign-in took too long. Enter your email and password again.', {
-      headers: { 'www-authenticate': 'Bearer realm="hedgerow"' },
-    });
-  }
-}

@@ -9,17 +9,16 @@ import { AccountNoticesModule } from '../account-notices/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
-import { FailedSignIns } from './failed-sign-ins.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { NewDevices } from './new-devices.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SecondSteps } from './second-steps.js';
-import { SignInChallenges } from './sign-in-challenges.js';
 import { SignIns } from './sign-ins.js';
 import { SecondFactorsModule } from '../second-factors/index.js';
 import { TrustedDevicesModule } from '../trusted-devices/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { SigningKeysModule } from '../signing-keys/index.js';
+import { SignInStepsModule } from '../sign-in-steps/index.js';
 
 @Sections({
   tag: 'Sign-in',
@@ -36,22 +35,13 @@ import { SigningKeysModule } from '../signing-keys/index.js';
     SecondFactorsModule,
     SessionsModule,
     SigningKeysModule,
+    SignInStepsModule,
     TenancyModule,
     TrustedDevicesModule,
     JwtModule.register({}),
   ],
   controllers: [AuthController],
-  providers: [
-    AuthService,
-    FailedSignIns,
-    SignIns,
-    SignInChallenges,
-    SecondSteps,
-    MembershipsReader,
-    NewDevices,
-    AccessTokens,
-    JwtStrategy,
-  ],
+  providers: [AuthService, SignIns, SecondSteps, MembershipsReader, NewDevices, AccessTokens, JwtStrategy],
   exports: [SignIns],
 })
 export class AuthModule {}

@@ -7,7 +7,7 @@ import { InvalidCredentials } from './auth.errors.js';
 import { Accounts } from '../accounts/index.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { SessionsService } from '../sessions/index.js';
-import { FailedSignIns } from './failed-sign-ins.js';
+import { FailedSignIns } from '../sign-in-steps/index.js';
 import { type SignInFrom, SignIns } from './sign-ins.js';
 
 /** Who somebody is: sign-in, refresh, and the company they work in. */

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ClientKind } from '../../kernel/dto/index.js';
 import { SecondFactors, WrongSecondFactor } from '../second-factors/index.js';
 import { SignInLimiter } from '../sessions/index.js';
+import { FailedSignIns, SignInChallenges } from '../sign-in-steps/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
 import type { CompleteSignInDto, SignInDto } from './auth.dto.js';
-import { FailedSignIns } from './failed-sign-ins.js';
-import { SignInChallenges } from './sign-in-challenges.js';
 import type { Knows } from './known-browser.js';
 import { SignIns } from './sign-ins.js';
 

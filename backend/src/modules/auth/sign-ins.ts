@@ -10,7 +10,7 @@ import { AccessTokens } from './access-tokens.js';
 import { type SignInDto, UserDto } from './auth.dto.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { SignInChallenges } from './sign-in-challenges.js';
+import { SignInChallenges } from '../sign-in-steps/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
 import { NewDevices } from './new-devices.js';
 import { type Knows, rememberBrowser } from './known-browser.js';

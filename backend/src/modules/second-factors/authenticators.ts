@@ -63,8 +63,16 @@ export class Authenticators {
     return isOne(await db().query(CONFIRM, [userId, sealed, step, this.clock.now()]));
   }
 
-  async remove(userId: string): Promise<void> {
-    await db().query('delete from authenticators where user_id = $1', [userId]);
+  /** Since when the person has an app; null without one. */
+  async since(userId: string): Promise<Date | null> {
+    const [row]: Array<{ since: Date }> = await db().query(SINCE, [userId]);
+    return row?.since ?? null;
+  }
+
+  /** False if there was none that a code had confirmed. */
+  async remove(userId: string): Promise<boolean> {
+    const [rows]: [Array<{ wasConfirmed: boolean }>, number] = await db().query(REMOVE, [userId]);
+    return rows[0]?.wasConfirmed === true;
   }
 
   private found(userId: string, { sealed }: Row, code: string): Step | null {
@@ -82,6 +90,9 @@ const BEGIN = `
   returning user_id`;
 const PENDING = 'select sealed from authenticators where user_id = $1 and confirmed_at is null';
 const CONFIRMED = 'select sealed from authenticators where user_id = $1 and confirmed_at is not null';
+const SINCE = 'select confirmed_at as since from authenticators where user_id = $1 and confirmed_at is not null';
+const REMOVE = `
+  delete from authenticators where user_id = $1 returning confirmed_at is not null as "wasConfirmed"`;
 const USE = `
   update authenticators set last_step = $3
   where user_id = $1 and sealed = $2 and confirmed_at is not null and last_step < $3`;

@@ -20,7 +20,9 @@ export class OwnSecondFactor {
   ) {}
 
   async get(): Promise<SecondFactorDto> {
-    return SecondFactorDto.from(await this.accounts.get(currentActor().userId ?? ''));
+    const user = await this.accounts.get(currentActor().userId ?? '');
+    const methods = await this.factors.methodsOf(user);
+    return SecondFactorDto.from(user, methods.includes('authenticator_app'));
   }
 
   /** Throws `WrongPassword`, `SecondFactorOn`, and `DemoAccount`. */

@@ -29,8 +29,8 @@ export class SecondFactorNotices {
       kind: 'second_factor_removed',
       subject: 'Two-step verification is off',
       paragraphs: [
-        'Signing in to your Hedgerow account now takes only your password. Your other devices were signed out, and ' +
-          'your recovery codes no longer work.',
+        'The authenticator app was removed from your Hedgerow account, and your other devices were signed out. Unless you ' +
+          'have a passkey, your password alone signs you in now, and your recovery codes no longer work.',
       ],
     });
   }
@@ -41,7 +41,7 @@ export class SecondFactorNotices {
       subject: 'Your two-step verification was reset',
       paragraphs: [
         `${by.name} at ${by.company} turned off two-step verification for your Hedgerow account. You were signed out ` +
-          'on all devices, and your recovery codes no longer work.',
+          'on all devices, and your passkeys and recovery codes no longer work.',
         to.passwordIsShort
           ? 'Your password is too short to sign in alone. Choose a longer one by the link in the other email, and set up two-step verification again.'
           : 'Sign in with your password, and set it up again in your account settings.',

@@ -14,8 +14,12 @@ export class SecondFactorDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 10 })
   recoveryCodesLeft!: number;
 
-  static from({ secondFactorAt, recoveryCodesLeft }: User): SecondFactorDto {
-    return { enabledAt: secondFactorAt?.toISOString() ?? null, recoveryCodesLeft };
+  /** Whether an authenticator app is set up. Passkeys are the other second factor: see `listPasskeys`. */
+  @ApiProperty({ example: true })
+  hasAuthenticatorApp!: boolean;
+
+  static from({ secondFactorAt, recoveryCodesLeft }: User, hasAuthenticatorApp: boolean): SecondFactorDto {
+    return { enabledAt: secondFactorAt?.toISOString() ?? null, recoveryCodesLeft, hasAuthenticatorApp };
   }
 }
 

@@ -28,7 +28,8 @@ export class SecondFactorsController {
   @Get()
   @Endpoint({
     summary: 'Get your second factor',
-    description: 'Returns whether signing in takes a second factor, and how many recovery codes are left.',
+    description:
+      'Returns whether signing in takes a second factor, whether an authenticator app is one, and how many recovery codes are left.',
     permission: 'person',
     type: SecondFactorDto,
     confidential: true,
@@ -75,9 +76,10 @@ export class SecondFactorsController {
   @Endpoint({
     summary: 'Turn off your second factor',
     description:
-      'Confirmed by your password, with the limits of `login`. Your recovery codes and trusted devices no longer work, ' +
-      'you are signed out on all other devices, and you get an email. A password of fewer than 15 characters has to be ' +
-      'changed first. If your role requires a second factor, set up another one to continue.',
+      'Removes the authenticator app, confirmed by your password with the limits of `login`. Your trusted devices no longer ' +
+      'work, you are signed out on all other devices, and you get an email. If you have passkeys, they and your recovery codes ' +
+      'stay. Otherwise your password is enough again, so one of fewer than 15 characters has to be changed first; if your role ' +
+      'requires a second factor, set up another one to continue.',
     permission: 'person',
     status: 204,
     errors: [WrongPassword, SecondFactorOff, PasswordNeedsSecondFactor],

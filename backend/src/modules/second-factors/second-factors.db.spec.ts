@@ -61,13 +61,18 @@ describe('a second factor', () => {
       const phone = people.phone(uri);
       const wrong = await people.post(kim, 'second-factor/confirm', { code: phone.code(9) });
       expect(wrong.json()).toMatchObject({ status: 422, errors: [{ pointer: '/code', code: 'wrong_second_factor' }] });
-      expect((await people.get(kim, 'second-factor')).json()).toEqual({ enabledAt: null, recoveryCodesLeft: 0 });
+      expect((await people.get(kim, 'second-factor')).json()).toEqual({
+        enabledAt: null,
+        recoveryCodesLeft: 0,
+        hasAuthenticatorApp: false,
+      });
       const [digits, more] = [phone.code().slice(0, 3), phone.code().slice(3)];
       const answer = await people.post(kim, 'second-factor/confirm', { code: `${digits} ${more}` });
       expect(new Set(answer.json<{ recoveryCodes: string[] }>().recoveryCodes).size).toBe(10);
       expect((await people.get(kim, 'second-factor')).json()).toEqual({
         enabledAt: expect.any(String),
         recoveryCodesLeft: 10,
+        hasAuthenticatorApp: true,
       });
       expect((await people.get(laptop, 'me')).statusCode).toBe(401);
       expect(

@@ -1,17 +1,28 @@
 import { appError } from '../../kernel/problem/index.js';
 
+const SECOND_FACTOR_METHODS = ['passkey', 'authenticator_app'] as const;
+export type SecondFactorMethod = (typeof SECOND_FACTOR_METHODS)[number];
+
 /** The password was right, and the account has a second factor. No session is open yet. */
 export class SecondFactorRequired extends appError(401, 'second_factor_required', 'Enter your verification code', {
   challengeId: {
     type: 'string',
     maxLength: 43,
-    description: 'Send it to `completeSignIn` with the code, within 10 minutes.',
+    description:
+      'Send it to `completeSignIn` with the code, or to `startPasskeySignIn` and `completePasskeySignIn`, within 10 minutes.',
     example: 'wY3tqJ0b8m2S5nV7xK9pLr4zA6cE1gH0uD3fT8iQ2oM',
   },
+  methods: {
+    type: 'array',
+    maxItems: 10,
+    items: { type: 'string', enum: [...SECOND_FACTOR_METHODS] },
+    description: 'What the account has for the second step; a recovery code always works. More values may come.',
+    example: ['passkey', 'authenticator_app'],
+  },
 }) {
-  constructor(challengeId: string) {
-    super('Use the code from your authenticator app, or a recovery code.', {
-      members: { challengeId },
+  constructor(challengeId: string, methods: SecondFactorMethod[]) {
+    super('Use your passkey, the code from your authenticator app, or a recovery code.', {
+      members: { challengeId, methods },
       headers: { 'www-authenticate': 'Bearer realm="hedgerow"' },
     });
   }
@@ -26,7 +37,7 @@ export class WrongSecondFactor extends appError(422, 'wrong_second_factor', 'Inc
   }
 }
 
-/** There can be one second factor. */
+/** There can be one authenticator app. */
 export class SecondFactorOn extends appError(409, 'second_factor_on', 'Two-step verification is already on') {
   constructor() {
     super('Turn it off first to use another app.');

@@ -81,6 +81,11 @@ export class SignInLimiter {
     await this.take('second_factor', userId);
   }
 
+  /** The same for a passkey, whose account nobody knows yet. A signature can't be guessed: this bounds the work. */
+  spendOnPasskey(address: string): Promise<void> {
+    return this.takeFrom(address);
+  }
+
   async forgiveSecondFactor(userId: string): Promise<void> {
     await this.limiters.second_factor.delete(userId);
   }

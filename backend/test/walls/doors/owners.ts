@@ -43,6 +43,10 @@ export const FAMILIES: Array<{ domains: string[]; because: string }> = [
     because: 'A company is entered through a membership with a role, and an invitation becomes one.',
   },
   {
+    domains: ['auth', 'sign-in-steps'],
+    because: 'A sign-in of several steps is one, whichever domain takes a step.',
+  },
+  {
     domains: ['kernel/events', 'events'],
     because: 'The log of events is written at the end of every transaction, in the kernel, and told by the domain.',
   },

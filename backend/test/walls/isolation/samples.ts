@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
 import { Avatars } from '../../../src/modules/profiles/index.js';
+import { Passkeys } from '../../../src/modules/passkeys/index.js';
 import { TrustedDevices } from '../../../src/modules/trusted-devices/index.js';
 import { type CompanyName, type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
 import { plainSamples } from './plain-samples.js';
@@ -41,6 +43,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     sessionId: await anotherSession(caller, app[company].members.owner.email),
     trustedDeviceId: await aTrustedDevice(app, company),
     userId: await aPhotographed(app, company),
+    passkeyId: await aPasskey(app, company),
     roleId,
     webhookEndpointId,
     webhookDeliveryId,
@@ -136,6 +139,16 @@ function aPhotographed(app: HttpTestApp, company: CompanyName): Promise<string> 
   return app.asTenant(company, async () => {
     await app.get(Avatars).keep(userId, Buffer.from('RIFF'));
     return userId;
+  });
+}
+
+/** Nobody signs in with it. */
+function aPasskey(app: HttpTestApp, company: CompanyName): Promise<string> {
+  const { userId } = app[company].members.owner;
+  const made = { publicKey: Buffer.from('key'), counter: 0, transports: ['internal'], isSynced: false };
+  return app.asTenant(company, async () => {
+    const passkey = await app.get(Passkeys).add(userId, { ...made, credentialId: randomBytes(16) }, 'Office PC');
+    return idOf(passkey ? [passkey] : []);
   });
 }
 

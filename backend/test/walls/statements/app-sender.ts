@@ -1,3 +1,4 @@
+import { Config } from '../../../src/kernel/config/index.js';
 import { currentScope } from '../../../src/kernel/context/index.js';
 import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
 import { Operations } from '../../../src/modules/operations/index.js';
@@ -13,6 +14,7 @@ const BOUNDARY = 'boundary-of-the-test';
 export class AppSender implements Sender {
   readonly sent = new Map<string, string[]>();
   readonly company: Sender['company'];
+  readonly publicUrl: string;
   readonly round = 1;
 
   constructor(
@@ -21,6 +23,7 @@ export class AppSender implements Sender {
   ) {
     const { tenantId, members } = app.greenfield;
     const { email } = members.admin;
+    this.publicUrl = app.get(Config).publicUrl;
     this.company = { tenantId, email, password: TEST_PASSWORD, membershipId: members.crew_member.membershipId };
   }
 

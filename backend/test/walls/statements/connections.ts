@@ -1,4 +1,4 @@
-import { keepSecondFactor } from './second-factor.js';
+import { keepPasskeys, keepSecondFactor } from './second-factor.js';
 import type { Made, Sender } from './sender.js';
 
 type List = { items: Made[] };
@@ -26,6 +26,7 @@ export async function signIn(sender: Sender): Promise<void> {
   const newEmail = await changeEmail(sender, password, `Bearer ${String(accessToken)}`);
   await keepPassword(sender, { email: newEmail, password }, `Bearer ${String(accessToken)}`);
   await keepSecondFactor(sender, { email: newEmail, password });
+  await keepPasskeys(sender, { email: newEmail, password });
 }
 
 async function registerByMail(sender: Sender, company: object): Promise<void> {

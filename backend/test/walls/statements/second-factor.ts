@@ -1,4 +1,5 @@
 import { AuthenticatorApp } from '../../support/authenticator-app.js';
+import { PasskeyDevice } from '../../support/passkey-device.js';
 import type { Made, Sender } from './sender.js';
 
 interface Login {
@@ -36,6 +37,30 @@ export async function keepSecondFactor(sender: Sender, login: Login): Promise<vo
   await sender.send('createRecoveryCodes', { body: { password }, authorization });
   await sender.send('removeSecondFactor', { body: { password }, authorization });
 }
+
+/** Somebody adds a passkey, signs in with it in one step, and removes it. */
+export async function keepPasskeys(sender: Sender, login: Login): Promise<void> {
+  const { password } = login;
+  const { accessToken } = await sender.send('login', { body: { ...login, client: 'mobile' } });
+  const first = `Bearer ${String(accessToken)}`;
+  const options = await sender.send<Creation>('startPasskey', { body: { password }, authorization: first });
+  const device = new PasskeyDevice(sender.publicUrl);
+  const { passkey } = await sender.send<{ passkey: Made }>('confirmPasskey', {
+    body: device.create(options),
+    authorization: first,
+  });
+  const request = await sender.send<Request>('startPasskeySignIn', { body: {} });
+  const signed = { ...device.get(request), client: 'mobile' };
+  const signedIn = await sender.send('completePasskeySignIn', { body: signed });
+  const authorization = `Bearer ${String(signedIn['accessToken'])}`;
+  const params = { passkeyId: passkey.id };
+  await sender.send('listPasskeys', { authorization });
+  await sender.send('updatePasskey', { params, body: { name: 'Office PC' }, authorization });
+  await sender.send('removePasskey', { params, body: { password }, authorization });
+}
+
+type Creation = Parameters<PasskeyDevice['create']>[0];
+type Request = Parameters<PasskeyDevice['get']>[0];
 
 /** The right password is refused until the second step: the refusal says how to go on. */
 async function challengeOf(sender: Sender, body: Login & { client: string }): Promise<string> {

@@ -20,6 +20,8 @@ export interface Sent {
 export interface Sender {
   /** An administrator who signs in, and somebody who goes out with a crew. */
   readonly company: { tenantId: string; email: string; password: string; membershipId: string };
+  /** Where people use the product: passkeys are made there. */
+  readonly publicUrl: string;
   /** Told apart where a company has each name once: the same requests may come again. */
   readonly round: number;
   /** Throws when the request is refused: what a refusal costs says nothing. */

@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mantine/core';
 import { useMe } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
+import { PasskeysSection } from '../passkeys';
 import { SecondFactorSection } from '../second-factor';
 import { ChangeEmail } from './change-email';
 import { ChangePassword } from './change-password';
@@ -35,6 +36,7 @@ export function AccountPage() {
       </Section>
       <ChangeEmail />
       <ChangePassword />
+      <PasskeysSection />
       <SecondFactorSection />
       <Devices />
     </>

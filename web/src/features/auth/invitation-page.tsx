@@ -1,7 +1,7 @@
 import { Anchor, Button, Loader, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { acceptInvitation, previewInvitation } from '../../api/generated/requests/public.gen';
 import type { AcceptInvitationData, InvitationPreviewDto } from '../../api/generated/requests/types.gen';
 import { isRefusedWith, type Problem, toProblem } from '../../api/problem';
@@ -23,7 +23,7 @@ interface InvitationPageProps {
 export function InvitationPage({ enter }: InvitationPageProps) {
   useDocumentTitle('Join your team · Hedgerow');
   const { token, found } = usePreview<InvitationPreviewDto>(previewInvitation);
-  const [challengeId, setChallengeId] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<ComponentProps<typeof SecondStep>['challenge'] | null>(null);
 
   if (!found) return <Loader aria-label="Loading the invitation" />;
   if (!('companyName' in found)) return <NoInvitation problem={found} />;
@@ -33,10 +33,10 @@ export function InvitationPage({ enter }: InvitationPageProps) {
     await enter(addressOf(to.home()));
   };
   // They have joined; signing in takes the second step.
-  if (challengeId !== null)
+  if (challenge)
     return (
       <SecondStep
-        challengeId={challengeId}
+        challenge={challenge}
         onSignedIn={join}
         onAgain={() => window.location.assign(addressOf(to.signIn()))}
       />
@@ -47,7 +47,7 @@ export function InvitationPage({ enter }: InvitationPageProps) {
         {found.invitedByName} invited you. Your role: {found.roleName}.
       </DoorHeading>
       {found.hasAccount && session.isExpected && <JoinSignedIn token={token} onJoined={join} />}
-      <JoinForm invitation={found} token={token} onJoined={join} onChallenge={setChallengeId} />
+      <JoinForm invitation={found} token={token} onJoined={join} onChallenge={setChallenge} />
     </Stack>
   );
 }
@@ -87,7 +87,7 @@ interface JoinFormProps {
   invitation: InvitationPreviewDto;
   token: string;
   onJoined: Joined;
-  onChallenge: (challengeId: string | null) => void;
+  onChallenge: (challenge: ComponentProps<typeof SecondStep>['challenge']) => void;
 }
 
 function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined, onChallenge }: JoinFormProps) {
@@ -95,7 +95,7 @@ function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined, on
   const joining = useSending(async (body: AcceptInvitationData['body']) => {
     const { data, error } = await acceptInvitation({ body });
     if (data) await onJoined(data);
-    else if (isRefusedWith(error, 'second_factor_required')) onChallenge(error.challengeId ?? null);
+    else if (isRefusedWith(error, 'second_factor_required')) onChallenge(error);
     else throw toProblem(error);
   });
   const submit = (values: { name: string; password: string }) =>

@@ -1,6 +1,6 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
 import type { DoorFacts } from '../../api/door';
 import { login } from '../../api/generated/requests/public.gen';
 import { isRefusedWith, toProblem } from '../../api/problem';
@@ -8,10 +8,12 @@ import { session } from '../../api/session';
 import { fieldErrors } from '../../form/field-errors';
 import { FailureAlert } from '../../form/failure-alert';
 import { addressOf, to } from '../../lib/paths';
+import { knowsPasskeys, signInWithPasskey, usePasskeyAutofill } from '../passkeys';
 import { DemoAccounts } from './demo-accounts';
 import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
+type Challenge = ComponentProps<typeof SecondStep>['challenge'];
 const SecondStep = lazy(async () => ({ default: (await import('./second-step')).SecondStep }));
 
 interface SignInPageProps extends DoorFacts {
@@ -23,7 +25,7 @@ const NOTHING_REFUSED: ReturnType<typeof fieldErrors> = { fields: {}, others: []
 
 export function SignInPage({ demoAccounts, registration, next, enter }: SignInPageProps) {
   useDocumentTitle('Sign in · Hedgerow');
-  const [challengeId, setChallengeId] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<Challenge | null>(null);
   const signedIn = async (data: Parameters<typeof session.start>[0]) => {
     session.start(data);
     session.tellOtherTabs();
@@ -32,9 +34,14 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
   const sending = useSending(async (body: { email: string; password: string }) => {
     const { data, error: refusal } = await login({ body });
     if (data) await signedIn(data);
-    else if (isRefusedWith(refusal, 'second_factor_required')) setChallengeId(refusal.challengeId ?? null);
+    else if (isRefusedWith(refusal, 'second_factor_required')) setChallenge(refusal);
     else throw toProblem(refusal);
   });
+  const passkey = useSending(async (signIn: () => ReturnType<typeof signInWithPasskey>) => {
+    const data = await signIn();
+    if (data) await signedIn(data);
+  });
+  usePasskeyAutofill(passkey.submit);
   const { error } = sending;
   const { fields, others } = error ? fieldErrors(error, { email: '', password: '' }) : NOTHING_REFUSED;
   const form = useRef<HTMLFormElement>(null);
@@ -53,10 +60,10 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
     sending.submit({ email: text('email'), password: text('password') });
   };
 
-  if (challengeId !== null)
+  if (challenge)
     return (
       <Suspense>
-        <SecondStep challengeId={challengeId} onSignedIn={signedIn} onAgain={() => setChallengeId(null)} />
+        <SecondStep challenge={challenge} onSignedIn={signedIn} onAgain={() => setChallenge(null)} />
       </Suspense>
     );
   return (
@@ -76,12 +83,13 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
       <form noValidate ref={form} onSubmit={onSubmit}>
         <Stack gap="md">
           {error && <FailureAlert error={error} sentences={others} />}
+          {passkey.error && <FailureAlert error={passkey.error} />}
           <TextInput
             name="email"
             label="Email"
             error={fields['email']}
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             size="md"
           />
           <PasswordInput
@@ -94,6 +102,16 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
           <Button type="submit" size="md" loading={sending.isPending}>
             Sign in
           </Button>
+          {knowsPasskeys() && (
+            <Button
+              variant="default"
+              size="md"
+              loading={passkey.isPending}
+              onClick={() => passkey.submit(() => signInWithPasskey())}
+            >
+              Sign in with a passkey
+            </Button>
+          )}
           <Anchor href={addressOf(to.forgotPassword())} underline="always" ta="center">
             Forgot password?
           </Anchor>

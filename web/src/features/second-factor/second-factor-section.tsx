@@ -27,7 +27,7 @@ type Asked = 'set-up' | 'remove' | 'renew';
 
 /** Two-step verification of the person, in all companies. */
 export function SecondFactorSection() {
-  const { enabledAt, recoveryCodesLeft } = usePrefetched(secondFactorOptions());
+  const { enabledAt, recoveryCodesLeft, hasAuthenticatorApp } = usePrefetched(secondFactorOptions());
   const [asked, ask] = useState<Asked | null>(null);
   const read = useReadingAgain();
   const close = () => {
@@ -38,13 +38,18 @@ export function SecondFactorSection() {
     <Section
       title="Two-step verification"
       action={
-        <Button variant="default" onClick={() => ask(enabledAt ? 'remove' : 'set-up')}>
-          {enabledAt ? 'Turn off…' : 'Set up…'}
+        <Button variant="default" onClick={() => ask(hasAuthenticatorApp ? 'remove' : 'set-up')}>
+          {hasAuthenticatorApp ? 'Turn off…' : enabledAt ? 'Set up app…' : 'Set up…'}
         </Button>
       }
     >
       {enabledAt ? (
-        <TurnedOn since={enabledAt} left={recoveryCodesLeft} onRenew={() => ask('renew')} />
+        <TurnedOn
+          since={enabledAt}
+          hasApp={hasAuthenticatorApp}
+          left={recoveryCodesLeft}
+          onRenew={() => ask('renew')}
+        />
       ) : (
         <Text c="dimmed">
           Add a code from your phone to your password, so that a stolen password isn’t enough to sign in.
@@ -66,14 +71,24 @@ function useReadingAgain(): () => Promise<void> {
   };
 }
 
-function TurnedOn({ since, left, onRenew }: { since: string; left: number; onRenew: () => void }) {
+interface TurnedOnProps {
+  since: string;
+  hasApp: boolean;
+  left: number;
+  onRenew: () => void;
+}
+
+function TurnedOn({ since, hasApp, left, onRenew }: TurnedOnProps) {
   const format = useFormat();
   const count = left === 1 ? '1 recovery code left' : `${left} recovery codes left`;
   return (
     <Stack gap="md">
       <Group gap="sm">
         <StatusMark tone="growing">On</StatusMark>
-        <Text c="dimmed">Since {format.date(since)}</Text>
+        <Text c="dimmed">
+          Since {format.date(since)}
+          {!hasApp && ', with your passkeys'}
+        </Text>
       </Group>
       {left <= FEW && (
         <Alert color="straw" icon={<IconAlertTriangle size={18} aria-hidden />} title={count}>

@@ -4,8 +4,8 @@ import { Clock } from '../../kernel/clock/index.js';
 import { db, NOBODY, Scopes } from '../../kernel/database/index.js';
 import type { ClientKind } from '../../kernel/dto/index.js';
 import { Accounts, type User } from '../accounts/index.js';
-import { SecondFactorRequired } from '../second-factors/index.js';
-import { SignInChallengeInvalid } from './auth.errors.js';
+import { SecondFactorRequired, SecondFactors } from '../second-factors/index.js';
+import { SignInChallengeInvalid } from './sign-in-steps.errors.js';
 
 const MINUTES = 10;
 const MINUTE_MS = 60_000;
@@ -31,6 +31,7 @@ export class SignInChallenges {
   constructor(
     private readonly scopes: Scopes,
     private readonly accounts: Accounts,
+    private readonly factors: SecondFactors,
     private readonly clock: Clock,
   ) {}
 
@@ -39,12 +40,13 @@ export class SignInChallenges {
     const challengeId = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + MINUTES * MINUTE_MS);
-    await this.scopes.run(NOBODY, async () => {
+    const methods = await this.scopes.run(NOBODY, async () => {
       await db().query('delete from sign_in_challenges where user_id = $1 and expires_at <= $2', [user.id, now]);
       const row = [hashOf(challengeId), user.id, client, wanted?.tenantId ?? null, stateOf(user), now, expiresAt];
       await db().query(INSERT, row);
+      return this.factors.methodsOf(user);
     });
-    return new SecondFactorRequired(challengeId);
+    return new SecondFactorRequired(challengeId, methods);
   }
 
   /** Throws `SignInChallengeInvalid`. */

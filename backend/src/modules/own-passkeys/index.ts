@@ -1,0 +1,1 @@
+export { OwnPasskeysModule } from './own-passkeys.module.js';

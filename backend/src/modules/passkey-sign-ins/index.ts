@@ -1,0 +1,1 @@
+export { PasskeySignInsModule } from './passkey-sign-ins.module.js';
