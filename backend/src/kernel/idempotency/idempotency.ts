@@ -44,7 +44,13 @@ export class Idempotency {
     const answer = await attempt(request, work);
     const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
     const sealedBody = route.confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
-    storeAnswer(key, { fingerprint: keyed[0] ?? hashOf(sent), status, headers, body: sealedBody ? null : body, sealedBody });
+    storeAnswer(key, {
+      fingerprint: keyed[0] ?? hashOf(sent),
+      status,
+      headers,
+      body: sealedBody ? null : body,
+      sealedBody,
+    });
     return answer;
   }
 
