@@ -250,6 +250,21 @@ describe('the doctor', () => {
     }
   });
 
+  it('takes row-level security alone for a refusal: no column that is missing, no table that is locked', async () => {
+    const told = async () => {
+      const findings = (await examine(environment(), ['proof'])).filter(({ standing }) => standing !== 'ok');
+      return findings.map(({ standing, detail }) => `${standing}: ${detail}`);
+    };
+    await god.query('alter policy tenant_isolation on clients with check (true)');
+    const open = await told();
+    await god.query('alter policy tenant_isolation on clients with check (tenant_id = (select app_tenant_id()))');
+    expect(open).toEqual(['fault: could insert a row for another company: clients (23502)']);
+    await god.query('begin; lock table clients in share row exclusive mode');
+    const locked = await told();
+    await god.query('rollback');
+    expect(locked).toEqual(Array(3).fill('warning: not tried, because something else holds clients'));
+  });
+
   it('finds weak secrets, a file of secrets that others may read, and a role that sees everything', async () => {
     const file = join(dataDir, 'secrets.json');
     writeFileSync(file, '{}');

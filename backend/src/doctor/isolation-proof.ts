@@ -94,30 +94,59 @@ async function writing(session: Session, relations: Relation[]): Promise<Finding
   const findings: Finding[] = [];
   for (const { says, may, sql } of attempts) {
     const tried = relations.filter((relation) => relation.isTable && may(relation)).map(({ name }) => name);
-    const done = await rolledBack(session, randomUUID(), () => thoseThatWork(session, tried, sql));
+    const { done, locked } = await rolledBack(session, randomUUID(), () => attempted(session, tried, sql));
     findings.push(
-      finding('proof', `A company can’t ${says}: refused by ${tried.length} tables`, found(done, `could ${says}`)),
+      finding(
+        'proof',
+        `A company can’t ${says}: refused by ${tried.length - locked.length} tables`,
+        found(done, `could ${says}`) ?? waitedFor(locked),
+      ),
     );
   }
   return findings;
 }
 
-/** In a block that catches what PostgreSQL refuses: otherwise its log would have an error for each table. */
-async function thoseThatWork(session: Session, tables: string[], sql: (name: string) => string): Promise<string[]> {
-  const attempts = tables.map(
-    (table) => `begin
+const waitedFor = (locked: string[]) =>
+  locked.length === 0
+    ? undefined
+    : ({
+        standing: 'warning',
+        detail: `not tried, because something else holds ${listed(locked)}`,
+        remedy: 'Run this again.',
+      } as const);
+
+/** What came of each table. */
+interface Attempted {
+  /** Tables that row-level security did not close. */
+  done: string[];
+  locked: string[];
+}
+
+/**
+ * Row-level security alone counts as refusing: whatever else stops a row, such as a column that must not be empty, comes after it.
+ * In a block that catches it: otherwise the log of PostgreSQL would have an error for each table.
+ */
+async function attempted(session: Session, tables: string[], sql: (name: string) => string): Promise<Attempted> {
+  const attempts = tables.map((table) => {
+    const name = `'${table.replaceAll("'", "''")}'::text`;
+    return `begin
       ${sql(table)};
       get diagnostics rows_reached = row_count;
-      if rows_reached > 0 then reached := reached || to_jsonb('${table.replaceAll("'", "''")}'::text); end if;
-    exception when others then null;
-    end;`,
+      if rows_reached > 0 then done := done || to_jsonb(${name}); end if;
+    exception
+      when insufficient_privilege then null;
+      when lock_not_available then locked := locked || to_jsonb(${name});
+      when others then done := done || to_jsonb(${name} || ' (' || sqlstate || ')');
+    end;`;
+  });
+  await session.query(`do $attempts$ declare rows_reached bigint; done jsonb := '[]'; locked jsonb := '[]';
+    begin ${attempts.join('\n')}
+    perform set_config('hedgerow.attempted', jsonb_build_object('done', done, 'locked', locked)::text, true);
+    end $attempts$`);
+  const { rows } = await session.query<{ attempted: Attempted }>(
+    `select current_setting('hedgerow.attempted')::jsonb as attempted`,
   );
-  await session.query(`do $attempts$ declare rows_reached bigint; reached jsonb := '[]'; begin ${attempts.join('\n')}
-    perform set_config('hedgerow.reached', reached::text, true); end $attempts$`);
-  const { rows } = await session.query<{ reached: string[] }>(
-    `select current_setting('hedgerow.reached')::jsonb as reached`,
-  );
-  return rows[0]?.reached ?? [];
+  return rows[0]?.attempted ?? { done: [], locked: [] };
 }
 
 /** That there is something to see for whoever it belongs to: otherwise empty tables would prove nothing. */
