@@ -57,8 +57,13 @@ export class Files {
         return refOf(await insertRow(StoredFile, { name, mime, kind, bytes, sha256, ...(expiresAt && { expiresAt }) }));
       });
     } finally {
-      await rm(path, { force: true });
+      await this.discard(staged);
     }
+  }
+
+  /** What is not to be kept after all; after `keep` there is nothing left. */
+  async discard({ path }: StagedFile): Promise<void> {
+    await rm(path, { force: true });
   }
 
   /** Throws `FileNotFound` (404). */

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { fromBufferPromise } from 'yauzl';
 import type { PresetRole } from '../../kernel/access/index.js';
+import { Config } from '../../kernel/config/index.js';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { FileSweeper } from '../../kernel/files/file-sweeper.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { aFullCompany } from '../../../test/walls/isolation/samples.js';
 import { CompanyStanding } from '../company-closing/index.js';
-import type { OperationDto } from '../operations/index.js';
+import { type OperationDto, Operations } from '../operations/index.js';
 import { archivedTables, LEFT_OUT } from './archived-tables.js';
 
 const EXPORT = '/api/v1/tenant/export';
@@ -192,6 +195,21 @@ describe('the archive of a company', () => {
     expect((await download(second)).statusCode).toBe(200);
     await sweep(Date.now() + 8 * 86_400_000);
     expect(await show(second)).toMatchObject({ hasFile: false });
+  });
+
+  it('leaves nothing behind when another run was faster', async () => {
+    const id = await begin();
+    const operations = app.get(Operations);
+    const hold = operations.hold.bind(operations);
+    let holds = 0;
+    jest.spyOn(operations, 'hold').mockImplementation(async (held) => ((holds += 1) === 1 ? hold(held) : null));
+    await app.drainQueue();
+    expect(holds).toBe(2);
+    expect(await show(id)).toMatchObject({ state: 'running', hasFile: false });
+    expect(await readdir(join(app.get(Config).get('DATA_DIR'), 'files', '.incoming'))).toEqual([]);
+    jest.restoreAllMocks();
+    await send('POST', `/api/v1/operations/${id}/cancel`);
+    await app.get(Scopes).run({ tenantId: app.greenfield.tenantId, actor: SYSTEM }, () => operations.cancelled(id));
   });
 
   it('can be made of a company that is suspended', async () => {

@@ -81,10 +81,10 @@ export class CompanyExport implements OnModuleInit {
     };
     await report(0, 1, 'Starting');
     const [staged, archived] = await this.stage({ at, hasAccessCodes, report }, signal);
-    await this.scopes.transaction(async () => {
-      // Another run was faster.
+    const expiresAt = new Date(at.getTime() + KEPT_DAYS * DAY_MS);
+    const keep = async () => {
+      // Another run was faster, or the company is gone.
       if (!(await this.operations.hold(operationId))) return;
-      const expiresAt = new Date(at.getTime() + KEPT_DAYS * DAY_MS);
       await this.operations.removeFiles(KIND);
       const { id: fileId, bytes } = await this.files.keep(staged, { expiresAt });
       await this.operations.finish(operationId, {
@@ -93,7 +93,12 @@ export class CompanyExport implements OnModuleInit {
         filePermissions: needed(hasAccessCodes),
         message: 'Ready to download',
       });
-    });
+    };
+    try {
+      await this.scopes.transaction(keep);
+    } finally {
+      await this.files.discard(staged);
+    }
   }
 
   /** Writes and keeps at once: neither waits with more than a few parts in memory. */
