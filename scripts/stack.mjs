@@ -10,8 +10,8 @@ import { lockData } from './stack/data-lock.mjs';
 import { demoIsWanted, seedDemo } from './stack/demo.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
-import { masterKeyFor, rewrap } from './stack/master-key.mjs';
-import { ensureSecrets } from './stack/secrets.mjs';
+import { beginRotation, rewrap } from './stack/master-key.mjs';
+import { ensureSecrets, secretsBeside } from './stack/secrets.mjs';
 import { Service } from './stack/service.mjs';
 
 const MIGRATIONS = new URL('./stack/migrations.mjs', import.meta.url);
@@ -57,9 +57,9 @@ class Stack {
     this.lock = await lockData(this.dataDir);
     this.opened.push({ close: () => this.lock?.release() });
     mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
+    beginRotation(this);
     const secrets = ensureSecrets(this.dataDir);
-    const { TOKEN_SECRET, CURSOR_SECRET } = secrets;
-    this.env = { TOKEN_SECRET, CURSOR_SECRET, ...masterKeyFor(this), ...this.env };
+    this.env = { ...this.env, ...secretsBeside(this.env, secrets) };
     await this.openDatabase(secrets);
     if (!this.prepared) await this.prepare();
     await this.startServices();

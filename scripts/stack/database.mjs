@@ -3,7 +3,7 @@ import { apart } from '../apart.mjs';
 import { findRunning } from '../postgres/postmaster.mjs';
 import { toolEnv } from '../run-command.mjs';
 import { keepPostgres } from './postgres-service.mjs';
-import { readSecrets } from './secrets.mjs';
+import { readSecrets, secretsBeside } from './secrets.mjs';
 
 const DATABASE = 'hedgerow';
 const ROLES = new URL('../roles.mjs', import.meta.url);
@@ -76,9 +76,8 @@ function runningDatabase(dataDir, { appPassword, queuePassword }) {
  */
 export function runningEnvironment(dataDir) {
   const secrets = readSecrets(dataDir);
-  const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, MASTER_KEY_PREVIOUS } = secrets;
-  const ours = { DATA_DIR: dataDir, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, MASTER_KEY_PREVIOUS };
-  return toolEnv({ ...ours, ...process.env, ...runningDatabase(dataDir, secrets) });
+  const { env } = process;
+  return toolEnv({ DATA_DIR: dataDir, ...env, ...secretsBeside(env, secrets), ...runningDatabase(dataDir, secrets) });
 }
 
 /**

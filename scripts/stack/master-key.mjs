@@ -1,21 +1,14 @@
-import { ensureSecrets, forgetPreviousMasterKey, readSecrets, renewMasterKey } from './secrets.mjs';
-
-/** Whether the operator keeps the key, rather than the data folder. @param {NodeJS.ProcessEnv} env */
-const isGiven = (env) => Boolean(env['MASTER_KEY'] || env['MASTER_KEY_FILE']);
+import { forgetPreviousMasterKey, isGiven, readSecrets, renewMasterKey } from './secrets.mjs';
 
 /**
- * The keys that the processes start with: also the one of before, until nothing needs it.
+ * Makes a new key, if one is asked for. The processes start with both, until nothing needs the one of before.
  * @param {{ dataDir: string, env: NodeJS.ProcessEnv, newMasterKey: boolean }} asked
  */
-export function masterKeyFor({ dataDir, env, newMasterKey }) {
-  if (isGiven(env)) {
-    if (newMasterKey && !env['MASTER_KEY_PREVIOUS'] && !env['MASTER_KEY_PREVIOUS_FILE'])
-      throw new Error('Set MASTER_KEY to the new key, and MASTER_KEY_PREVIOUS to the present one.');
-    return {};
-  }
-  if (newMasterKey) renewMasterKey(dataDir);
-  const { MASTER_KEY, MASTER_KEY_PREVIOUS } = ensureSecrets(dataDir);
-  return { MASTER_KEY, ...(MASTER_KEY_PREVIOUS && { MASTER_KEY_PREVIOUS }) };
+export function beginRotation({ dataDir, env, newMasterKey }) {
+  if (!newMasterKey) return;
+  if (!isGiven(env, 'MASTER_KEY')) return renewMasterKey(dataDir);
+  if (!isGiven(env, 'MASTER_KEY_PREVIOUS'))
+    throw new Error('Set MASTER_KEY to the new key, and MASTER_KEY_PREVIOUS to the present one.');
 }
 
 /**
@@ -26,7 +19,7 @@ export function masterKeyFor({ dataDir, env, newMasterKey }) {
  */
 export async function rewrap(stack) {
   const { dataDir, env } = stack;
-  if (!env['MASTER_KEY_PREVIOUS'] && !env['MASTER_KEY_PREVIOUS_FILE']) return;
+  if (!isGiven(env, 'MASTER_KEY_PREVIOUS')) return;
   await stack.progress.step('Master key', async () => {
     try {
       const result = await stack.run('main.rotate-master-key.js');

@@ -59,6 +59,23 @@ export function ensureSecrets(dataDir) {
   return secrets;
 }
 
+/** Whether the operator keeps it, rather than the data folder. @param {NodeJS.ProcessEnv} env @param {string} name */
+export const isGiven = (env, name) => Boolean(env[name] || env[`${name}_FILE`]);
+
+/**
+ * Of the secrets of the data folder those that processes need and the environment does not give. The previous master key goes with
+ * the present one.
+ * @param {NodeJS.ProcessEnv} env @param {Partial<Secrets>} secrets
+ */
+export function secretsBeside(env, { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, MASTER_KEY_PREVIOUS }) {
+  return {
+    ...(TOKEN_SECRET && !isGiven(env, 'TOKEN_SECRET') && { TOKEN_SECRET }),
+    ...(CURSOR_SECRET && !isGiven(env, 'CURSOR_SECRET') && { CURSOR_SECRET }),
+    ...(MASTER_KEY &&
+      !isGiven(env, 'MASTER_KEY') && { MASTER_KEY, ...(MASTER_KEY_PREVIOUS && { MASTER_KEY_PREVIOUS }) }),
+  };
+}
+
 const newSecret = () => randomBytes(36).toString('base64url');
 
 /**

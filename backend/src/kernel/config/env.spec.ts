@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secretsBeside } from '../../../../scripts/stack/secrets.mjs';
 import { parseEnv } from './env.js';
 
 const strong = (seed: string) => `${seed}-Qw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sA`;
@@ -80,6 +81,27 @@ describe('parseEnv', () => {
       );
       writeFileSync(file, `${MASTER_KEY}\n`);
       expect(() => parseEnv({ ...good, MASTER_KEY_FILE: file })).toThrow(/set it or MASTER_KEY_FILE, not both/);
+    });
+
+    it('gets from the data folder what is neither set nor in a file, and no previous key beside a key that is given', () => {
+      writeFileSync(file, `${MASTER_KEY}\n`);
+      const secrets = {
+        TOKEN_SECRET: strong('kept-t'),
+        CURSOR_SECRET: strong('kept-c'),
+        MASTER_KEY: strong('kept-m'),
+        MASTER_KEY_PREVIOUS: strong('kept-p'),
+      };
+      const { DATABASE_URL } = good;
+      const read = (env: NodeJS.ProcessEnv) => parseEnv({ DATABASE_URL, ...env, ...secretsBeside(env, secrets) });
+      expect(read({})).toMatchObject(secrets);
+      expect(read({ MASTER_KEY: '', TOKEN_SECRET: good.TOKEN_SECRET })).toMatchObject({
+        MASTER_KEY: secrets.MASTER_KEY,
+        TOKEN_SECRET: good.TOKEN_SECRET,
+      });
+      for (const given of [{ MASTER_KEY_FILE: file }, { MASTER_KEY }]) {
+        expect(read(given)).toMatchObject({ MASTER_KEY, TOKEN_SECRET: secrets.TOKEN_SECRET });
+        expect(read(given).MASTER_KEY_PREVIOUS).toBeUndefined();
+      }
     });
   });
 
