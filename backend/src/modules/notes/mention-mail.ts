@@ -57,7 +57,7 @@ export class MentionMail {
       letter: {
         subject: `${note.authorName} mentioned you on ${subject}`,
         paragraphs: [`${note.authorName} mentioned you in a note on ${subject}:`, ...paragraphsOf(note.text)],
-        action: { label: 'View note', url: `${this.config.publicUrl}${pathOf(note)}` },
+        action: { label: note.jobId ? 'View job' : 'View client', url: `${this.config.publicUrl}${pathOf(note)}` },
         closing: [`You got this email because you’re on the ${company} team.`],
       },
     });
@@ -74,11 +74,11 @@ const actorOf = ({ userId, membershipId, name, permissions }: Person): Actor => 
 });
 
 const paragraphsOf = (text: string): string[] => {
-  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text;
   return shown.split(/\n+/).filter((line) => line.trim() !== '');
 };
 
-/** Where the web app shows it. */
+/** Where the web app shows what it is about. */
 const pathOf = ({ jobId, clientId }: Note): string => (jobId ? `/jobs/${jobId}` : `/clients/${clientId}`);
 
 async function nameOf(note: Note): Promise<string> {

@@ -68,7 +68,7 @@ export class NotesController {
     summary: 'Update a note',
     description:
       'JSON Merge Patch: only the fields you send change. Only people who are newly mentioned get an email. Changing ' +
-      'someone else’s note requires `notes.manage`.',
+      'someone else’s note requires `notes.manage`, and rewriting one for clients requires `notes.read.all`.',
     permission: CHANGE,
     type: NoteDto,
     errors: [NoteNotFound, VersionMismatch, PreconditionRequired],

@@ -176,13 +176,19 @@ describe('notes', () => {
   it('of crews are for crews, whatever else they ask for', async () => {
     const note = await write(onJob(jobs.own), 'crew_lead');
     expect(note.visibility).toBe('crew');
+    const refusal = { status: 422, body: { errors: [{ pointer: '/visibility', code: 'visibility_not_allowed' }] } };
     for (const visibility of ['internal', 'client']) {
-      const refusal = { status: 422, body: { errors: [{ pointer: '/visibility', code: 'visibility_not_allowed' }] } };
       const asked = { ...onJob(jobs.own), text: 'Wet.', visibility };
       expect(await as('crew_lead').post('/notes', asked)).toMatchObject(refusal);
       expect(await change(note.id, 1, { visibility }, 'crew_lead')).toMatchObject(refusal);
     }
     expect((await as('crew_lead').post('/notes', { ...onJob(jobs.other), text: 'Wet.' })).status).toBe(404);
+    // What the office has released for the client stays as the office read it.
+    expect((await change(note.id, 1, { visibility: 'client' })).status).toBe(200);
+    expect(await change(note.id, 2, { text: 'Rude.' }, 'crew_lead')).toMatchObject(refusal);
+    expect((await change(note.id, 2, { isPinned: true }, 'crew_lead')).status).toBe(200);
+    const back = await change(note.id, 3, { text: 'Wet.', visibility: 'crew' }, 'crew_lead');
+    expect(back.body).toMatchObject({ text: 'Wet.', visibility: 'crew' });
     expect((await as('read_only').post('/notes', { ...onClient(), text: 'Wet.' })).status).toBe(403);
   });
 
@@ -203,6 +209,7 @@ describe('notes', () => {
     const mails = async ({ email }: { email: string }) =>
       (await mailsTo(app, email)).filter((mail) => mail.includes(mark));
     expect((await mails(sales)).length).toBe(1);
+    expect((await mails(sales))[0]).toContain(`View job:`);
     expect((await mails(sales))[0]).toContain(`/jobs/${jobs.own}`);
     expect((await mails(crew_lead)).length).toBe(1);
     // Their crew has no visit there.

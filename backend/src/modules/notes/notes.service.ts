@@ -55,10 +55,11 @@ export class NotesService {
   /** Throws `VersionMismatch` when somebody was faster, and `Forbidden` for a note of somebody else. */
   async update(id: string, version: SeenVersion, { mentionedUserIds, ...plain }: UpdateNoteDto): Promise<Note> {
     const before = await this.hold(id);
-    if (plain.visibility !== undefined) requireOwnAudience(plain.visibility);
+    const isEdited = plain.text !== undefined && plain.text !== before.text;
+    const visibility = plain.visibility ?? (isEdited ? before.visibility : undefined);
+    if (visibility !== undefined) requireOwnAudience(visibility);
     const mentions = mentionedUserIds ? await mentionsOf(mentionedUserIds, before.mentions) : before.mentions;
     const { toldUserIds, news } = telling(mentions, before.toldUserIds);
-    const isEdited = plain.text !== undefined && plain.text !== before.text;
     const changes = { ...plain, mentions, toldUserIds, ...(isEdited && { editedAt: new Date() }) };
     const note = await this.writer.update(NoteRecord, NoteUpdated, before, changes, { version });
     await this.tell(note, news);
@@ -95,7 +96,7 @@ function found(note: Note | null): Note {
 /** Whoever sees no internal notes writes for crews: nobody else has looked at what a client may be shown. */
 function requireOwnAudience(visibility: Note['visibility']): void {
   if (visibility === 'crew' || can('notes.read.all')) return;
-  const detail = 'Your role can add notes for crews only.';
+  const detail = 'Your role can write notes for crews only.';
   throw new ValidationFailed([{ pointer: '/visibility', code: 'visibility_not_allowed', detail }]);
 }
 
