@@ -152,9 +152,10 @@ for (const [letters, code] of ALPHA_3) {
 
 /** The ISO code of a country by its code or its name in any of these languages; null if unknown. */
 export function countryCodeOf(text: string): string | null {
-  // "United States (USA)"
-  const [beside = ''] = text.split('(');
-  return codesByName.get(nameKey(text)) ?? codesByName.get(nameKey(beside)) ?? null;
+  // "United States (USA)", but not "Georgia (USA)".
+  const [beside = '', within = ''] = text.split('(');
+  const [code, other] = [beside, within].map((name) => codesByName.get(nameKey(name)));
+  return codesByName.get(nameKey(text)) ?? (other === undefined || other === code ? code : null) ?? null;
 }
 
 function nameKey(text: string): string {

@@ -185,6 +185,7 @@ describe('email and phone', () => {
     [['kind', 'wombat'], 'value_unknown'],
     [['status', 'wombat'], 'value_unknown'],
     [['billing_country', 'Freedonia'], 'value_unknown'],
+    [['billing_country', 'Georgia (USA)'], 'value_unknown'],
     [['first_name', 'x'.repeat(101)], 'too_long'],
     [['notes', 'J\uFFFDrg'], 'unreadable_character'],
     [['notes', 'a\u0000b'], 'unreadable_character'],

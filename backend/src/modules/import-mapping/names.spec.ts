@@ -159,6 +159,7 @@ describe('a full name', () => {
     ['Gianni dalla Rosa', 'Gianni', 'dalla Rosa', false],
     ['Fay III, Bob', 'Bob', 'Fay III', true],
     ['Nguyen, Van Anh', 'Van Anh', 'Nguyen', true],
+    ['Korhonen, Ville', 'Ville', 'Korhonen', true],
     ['fay, ann', 'ann', 'fay', true],
     ['FAY, Ann', 'Ann', 'FAY', true],
     ['Fay, Mrs. Ann', 'Mrs. Ann', 'Fay', true],
@@ -184,6 +185,7 @@ describe('a comma that means something else', () => {
     ...[
       'Meadows, Phase III',
       'Grünflächenamt, Stadt Köln',
+      'Fay, Ville de Laval',
       'Сад, ИП Иванов',
       'St. Paul Lutheran, Rev. Fay',
       'Fay, 12 Elm St',

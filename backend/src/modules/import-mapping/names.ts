@@ -88,7 +88,7 @@ function hasSeveralPeople(name: string, familyFirst: boolean): boolean {
 
 /** What somebody is to the place, another name of a business, a part of a site: "Ann Fay, Trustee", "Fay, c/o Bob". */
 const NO_GIVEN_NAME =
-  /(?:^|\s)(?:att(?:n|ention)|c\/o|d\/?b\/?a|[af]\/?k\/?a|inh|owner|tenant|landlord|trustee|executor|manager|caretaker|agent|president|treasurer|realtor|broker|rental|deceased|phase|unit|lot|bldg|building|suite|ste|store|floor|apt|stadt|gemeinde|landkreis|ville|ciudad|comune|city|county|town)(?:[.:\s]|$)/i;
+  /(?:^|\s)(?:att(?:n|ention)|c\/o|d\/?b\/?a|[af]\/?k\/?a|inh|owner|tenant|landlord|trustee|executor|manager|caretaker|agent|president|treasurer|realtor|broker|rental|deceased|phase|unit|lot|bldg|building|suite|ste|store|floor|apt|stadt|gemeinde|landkreis|ville(?=\s+d)|ciudad|comune|city|county|town)(?:[.:\s]|$)/i;
 const LETTERS_AND_SIGNS = /^[\p{L}\p{M}.'’ʼ"“”()&+\s-]+$/u;
 
 /**

@@ -30,9 +30,7 @@ export function recognisePreset(columns: readonly string[]): Preset | null {
 
 /** Whether a text is a known column name: how a header row is recognized. */
 export function isKnownColumn(name: string): boolean {
-  const key = columnKey(name);
-  if (key === '') return false;
-  return ALL_RULES.some((rule) => matches(rule, key));
+  return columnKey(name) !== '' && rankOf(name, ALL_RULES) >= 0;
 }
 
 /** What a column may become; a lower rank is likelier. */
@@ -46,8 +44,7 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   const rules = rulesFor(columns.map(columnKey), preset);
   const winners = new Map<number, Candidate>();
   columns.forEach((name, index) => {
-    const key = columnKey(name);
-    const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, key));
+    const rank = isRepairColumn(name) ? -1 : rankOf(name, rules);
     const target = rules[rank]?.[1];
     if (target) winners.set(index, { target, rank });
   });
@@ -63,6 +60,13 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
     return best.get(own.target) === index || TARGET_FIELDS[own.target].many ? own.target : null;
   });
   return preset ? mapping : withNameParts(columns, mapping);
+}
+
+/** Which rule knows the column; -1 if none does. "Zip #" is a ZIP code, as "Customer #" is the number of a customer. */
+function rankOf(name: string, rules: readonly ColumnRule[]): number {
+  const rank = (key: string) => rules.findIndex((rule) => matches(rule, key));
+  const numbered = rank(columnKey(name));
+  return numbered < 0 ? rank(columnKey(name.replace(/#\s*$/, ''))) : numbered;
 }
 
 /** What columns are called depends on those beside them; those that a program does not have are somebody's own. */
