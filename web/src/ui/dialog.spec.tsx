@@ -26,6 +26,7 @@ it('closes by Escape what is on top, one after the other', async () => {
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(open()).toBe(1));
   expect(screen.getByRole('dialog').textContent).toContain('Hazel Birch');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Reset…'));
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(open()).toBe(0));
 });
