@@ -11,7 +11,6 @@ import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import { SecondSteps } from './second-steps.js';
 import { SignIns } from './sign-ins.js';
-import { knownBrowser } from './known-browser.js';
 import { readTrustedDevice } from './trusted-device-cookie.js';
 import { SecondFactorRequired, WrongSecondFactor } from '../second-factors/index.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
@@ -51,7 +50,7 @@ export class AuthController {
     await this.limiter.spend(input.email, ip);
     const { client = 'web' } = input;
     const trustedDevice = client === 'web' ? readTrustedDevice(request) : input.trustedDeviceToken;
-    const from = { client, userAgent: userAgent ?? null, trustedDevice, knows: knownBrowser(request, this.config) };
+    const from = { client, userAgent: userAgent ?? null, trustedDevice, knows: this.signIns.knows(request) };
     const answer = await this.auth.login(input, from, ip);
     await this.limiter.forgive(input.email);
     return this.signIns.deliver(answer, client, reply);
@@ -77,7 +76,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
-    const from = { ip, userAgent: userAgent ?? null, knows: knownBrowser(request, this.config) };
+    const from = { ip, userAgent: userAgent ?? null, knows: this.signIns.knows(request) };
     const { answer, client } = await this.secondSteps.complete(input, from);
     return this.signIns.deliver(answer, client, reply);
   }

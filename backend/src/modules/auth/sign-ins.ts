@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../../kernel/config/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
+import type { ClientKind } from '../../kernel/dto/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { DEMO_PASSWORD, passwordMatches } from '../passwords/index.js';
 import { type OpenSession, SessionsService } from '../sessions/index.js';
@@ -13,16 +14,15 @@ import { MembershipsReader } from './memberships.reader.js';
 import { SignInChallenges } from '../sign-in-steps/index.js';
 import { TrustedDevices } from '../trusted-devices/index.js';
 import { NewDevices } from './new-devices.js';
-import { type Knows, rememberBrowser } from './known-browser.js';
+import { knownBrowser, type Knows, rememberBrowser } from './known-browser.js';
 import { moveToCookie } from './refresh-cookie.js';
 import { keepTrustedDevice } from './trusted-device-cookie.js';
 
 type Memberships = SignInDto['memberships'];
-type Client = OpenSession['session']['client'];
 
 /** From what somebody signs in. */
 export interface SignInFrom {
-  client: Client;
+  client: ClientKind;
   userAgent: string | null;
   /** What a trusted device was given. */
   trustedDevice?: string | undefined;
@@ -111,6 +111,16 @@ export class SignIns {
     if (trustedDeviceToken) keepTrustedDevice(trustedDeviceToken, reply, this.config);
     rememberBrowser(answer.user.id, reply, this.config);
     return kept;
+  }
+
+  /** The same after `openOnlyIn`: a provider that lies about who somebody is makes no browser known to them. */
+  deliverOnlyIn(answer: SignInDto, client: ClientKind, reply: FastifyReply): SignInDto {
+    return client === 'web' ? moveToCookie(answer, reply, this.config) : answer;
+  }
+
+  /** Whether the browser of a request is known, for `begin`. */
+  knows(request: FastifyRequest): Knows {
+    return knownBrowser(request, this.config);
   }
 
   /** Moves a session to another company of the person. Throws `NoCompany` if they don't belong to it. */

@@ -68,6 +68,6 @@ export class CompanySignInController {
   ): Promise<SignInDto> {
     const holder = input.holderToken ?? readHolder(request) ?? '';
     const { answer, client } = await this.companySignIn.complete(input, { ip, holder, userAgent: userAgent ?? null });
-    return this.signIns.deliver(answer, client, reply);
+    return this.signIns.deliverOnlyIn(answer, client, reply);
   }
 }

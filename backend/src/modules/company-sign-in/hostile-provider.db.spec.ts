@@ -99,6 +99,10 @@ describe('a hostile provider of a company', () => {
     const { email, userId } = company.member('sales');
     await byPassword(stage.app, email);
     await stage.throughForged(company, verified(company));
+    const inBrowser = await stage.throughForged(company, verified(company), new Visitor(stage.app, 'web'));
+    const cookies = [inBrowser.headers['set-cookie']].flat().join('\n');
+    expect(cookies).toContain('hedgerow_refresh=');
+    expect(cookies).not.toContain('hedgerow_known_browser=');
     const [row] = (
       await stage.god.query<{ id: string }>(
         'select id from sessions where user_id = $1 and only_tenant_id is not null',

@@ -44,8 +44,11 @@ export class SignInStage {
   }
 
   /** At the forged provider, which claims what it is told to, beside an honest nonce. */
-  async throughForged(company: Company, claims: Record<string, unknown>): Promise<InjectResponse> {
-    const visitor = new Visitor(this.app);
+  async throughForged(
+    company: Company,
+    claims: Record<string, unknown>,
+    visitor = new Visitor(this.app),
+  ): Promise<InjectResponse> {
     const address = await visitor.start(company.slug);
     this.forged.claims = { nonce: address.searchParams.get('nonce'), ...claims };
     return visitor.complete({ state: address.searchParams.get('state') ?? '', code: 'any' });

@@ -1,6 +1,6 @@
-import { Body, Controller, Headers, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { NoCompany, SignInDto, SignIns } from '../auth/index.js';
 import { PasskeysUnavailable } from '../passkeys/index.js';
@@ -51,9 +51,11 @@ export class PasskeySignInsController {
     @Body() input: PasskeySignInDto,
     @Ip() ip: string,
     @Headers('user-agent') userAgent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
-    const { answer, client } = await this.passkeys.complete(input, { ip, userAgent: userAgent ?? null });
+    const from = { ip, userAgent: userAgent ?? null, knows: this.signIns.knows(request) };
+    const { answer, client } = await this.passkeys.complete(input, from);
     return this.signIns.deliver(answer, client, reply);
   }
 }

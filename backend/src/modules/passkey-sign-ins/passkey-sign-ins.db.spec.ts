@@ -1,4 +1,6 @@
-import { httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
+import { jest } from '@jest/globals';
+import { httpApp, type HttpTestApp, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
+import { PasskeyCeremonies } from '../passkeys/index.js';
 import { codeOf, type SignedIn, statusesOf } from '../second-factors/second-factors.factory.js';
 import { MODULES, type Odd, PasskeyPeople } from './passkey-sign-ins.factory.js';
 
@@ -69,6 +71,36 @@ describe('passkeys that sign in (promise 2.8)', () => {
       for (const counter of [0, 0]) expect((await people.signIn(ned, { counter })).statusCode).toBe(200);
     });
 
+    it('not on its own once it needs the password, although that was not so at the beginning', async () => {
+      const ole = await people.withPasskey('ole');
+      const ceremonies = app.get(PasskeyCeremonies);
+      const finish = ceremonies.finishSigning.bind(ceremonies);
+      jest.spyOn(ceremonies, 'finishSigning').mockImplementationOnce(async (...sent) => {
+        const use = await finish(...sent);
+        await people.inDatabase('update passkeys set needs_password = true where id = $1', ole.passkeyId);
+        return use;
+      });
+      expect(codeOf(await people.signIn(ole))).toEqual([401, 'passkey_not_accepted']);
+      expect(codeOf(await people.signIn(ole))).toEqual([401, 'passkey_needs_password']);
+    });
+
+    it('without a warning from a browser that has signed in before, wherever it is now', async () => {
+      const pia = await people.withPasskey('pia');
+      const from = async (address: string, cookie: string) => {
+        const signed = pia.device.get(await people.request(pia));
+        return people.post({ address }, 'login/passkey', signed, { cookie });
+      };
+      const told = async () => (await mailsTo(app, pia.email)).filter((mail) => mail.includes('New sign-in')).length;
+      const [, known = ''] =
+        /(hedgerow_known_browser=[^;]+)/.exec([(await from(pia.address, '')).headers['set-cookie']].flat().join()) ??
+        [];
+      const before = await told();
+      expect((await from('203.0.113.7', known)).statusCode).toBe(200);
+      expect(await told()).toBe(before);
+      await from('192.0.2.7', '');
+      expect(await told()).toBe(before + 1);
+    });
+
     it('not with a passkey that nobody has, nor in the name of somebody else, all alike', async () => {
       const [oda, pat] = [await people.withPasskey('oda'), await people.withPasskey('pat')];
       const stranger = people.device();
@@ -130,6 +162,7 @@ describe('passkeys that sign in (promise 2.8)', () => {
       expect((await people.login(sam)).json()).toMatchObject({ methods: ['passkey', 'authenticator_app'] });
       expect((await people.post(sam, 'second-factor/remove', { password: TEST_PASSWORD })).statusCode).toBe(204);
       expect((await people.login(sam)).json()).toMatchObject({ methods: ['passkey'] });
+      expect((await mailsTo(app, sam.email)).at(-1)).toContain('Subject: Your authenticator app was removed');
       expect(codeOf(await people.post(sam, 'second-factor/remove', { password: TEST_PASSWORD }))).toEqual([
         409,
         'second_factor_off',

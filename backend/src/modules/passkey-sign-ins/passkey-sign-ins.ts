@@ -15,6 +15,7 @@ interface Owned {
   owner: User;
 }
 
+type Device = Parameters<SignIns['begin']>[1];
 type Signature = Parameters<PasskeyCeremonies['finishSigning']>[2];
 
 interface Proof {
@@ -47,16 +48,16 @@ export class PasskeySignIns {
    */
   async complete(
     { challengeId, client = 'web', ...sent }: PasskeySignInDto,
-    from: { ip: string; userAgent: string | null },
+    from: { ip: string } & Pick<Device, 'userAgent' | 'knows'>,
   ): Promise<{ answer: SignInDto; client: ClientKind }> {
-    await this.limiter.spendOnPasskey(from.ip);
+    await this.limiter.spendOnAddress(from.ip);
     const waiting = await this.waiting(challengeId);
     const { owned, use } = await this.prove(sent, waiting, from.ip);
-    const device = { client: waiting?.client ?? client, userAgent: from.userAgent };
+    const device = { client: waiting?.client ?? client, userAgent: from.userAgent, knows: from.knows };
     const wanted = waiting?.tenantId ? { tenantId: waiting.tenantId } : null;
     const answer = await this.signIns.begin(owned.owner, device, wanted, async () => {
       await this.hold(owned, waiting);
-      if (!(await this.passkeys.use(owned.passkey, use))) throw this.refused(owned, from.ip);
+      if (!(await this.passkeys.use(owned.passkey, use, { isAlone: !waiting }))) throw this.refused(owned, from.ip);
     });
     return { answer, client: device.client };
   }

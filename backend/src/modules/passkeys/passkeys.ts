@@ -43,11 +43,12 @@ export class Passkeys {
   }
 
   /**
-   * Notes that it signed in: on its own, which those that need the password may not, or after it. False if it is gone, or if another
-   * sign-in was faster with a counter as high.
+   * Notes that it signed in: on its own, which those that need the password may not, or after it. False if it is gone, needs the
+   * password by now, or if another sign-in was faster with a counter as high.
    */
-  async use({ id }: Passkey, { counter, isSynced }: PasskeyUse): Promise<boolean> {
-    const [, affected]: [unknown[], number] = await db().query(USE, [id, counter, isSynced, this.clock.now()]);
+  async use({ id }: Passkey, { counter, isSynced }: PasskeyUse, { isAlone }: { isAlone: boolean }): Promise<boolean> {
+    const values = [id, counter, isSynced, this.clock.now(), isAlone];
+    const [, affected]: [unknown[], number] = await db().query(USE, values);
     return affected === 1;
   }
 
@@ -87,4 +88,4 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (credential_id) do nothing returning id`;
 const USE = `
   update passkeys set counter = $2, is_synced = $3, last_used_at = $4, needs_password = false
-  where id = $1 and (counter < $2 or counter = 0 and $2 = 0)`;
+  where id = $1 and (counter < $2 or counter = 0 and $2 = 0) and not (needs_password and $5)`;

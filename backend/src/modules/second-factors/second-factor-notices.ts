@@ -24,13 +24,15 @@ export class SecondFactorNotices {
     });
   }
 
-  removed(to: Person): Promise<void> {
+  removed(to: Person, isLast: boolean): Promise<void> {
     return this.notices.send(to, {
       kind: 'second_factor_removed',
-      subject: 'Two-step verification is off',
+      subject: isLast ? 'Two-step verification is off' : 'Your authenticator app was removed',
       paragraphs: [
-        'The authenticator app was removed from your Hedgerow account, and your other devices were signed out. Unless you ' +
-          'have a passkey, your password alone signs you in now, and your recovery codes no longer work.',
+        'The authenticator app was removed from your Hedgerow account, and your other devices were signed out.',
+        isLast
+          ? 'Your password alone signs you in now, and your recovery codes no longer work.'
+          : 'After your password, signing in still takes a passkey or a recovery code.',
       ],
     });
   }

@@ -79,7 +79,7 @@ export class SecondFactors {
     if (!(await this.authenticators.remove(id))) throw new SecondFactorOff();
     await this.endOthers(id, sessionKept);
     if (isLast) await this.turnOff(id);
-    await this.notices.removed(user);
+    await this.notices.removed(user, isLast);
   }
 
   /** For a person who has lost everything: an owner or admin has checked who it is. Throws `SecondFactorOff`. */

@@ -70,7 +70,7 @@ export class SignInLimiter {
     await this.take('account', accountKey(email));
   }
 
-  /** Where no account is named yet. */
+  /** Where no account is named yet. Nobody guesses a signature or what a provider says: this bounds the work. */
   spendOnAddress(address: string): Promise<void> {
     return this.takeFrom(address);
   }
@@ -79,11 +79,6 @@ export class SignInLimiter {
   async spendOnSecondFactor(userId: string, address: string): Promise<void> {
     await this.takeFrom(address);
     await this.take('second_factor', userId);
-  }
-
-  /** The same for a passkey, whose account nobody knows yet. A signature can't be guessed: this bounds the work. */
-  spendOnPasskey(address: string): Promise<void> {
-    return this.takeFrom(address);
   }
 
   async forgiveSecondFactor(userId: string): Promise<void> {
