@@ -9,6 +9,8 @@ export interface Ceremony {
   /** Of its uses; counts on by itself unless told. */
   counter?: number;
   type?: string;
+  /** How long its id is. */
+  idBytes?: number;
 }
 
 interface Options {
@@ -44,7 +46,7 @@ export class PasskeyDevice {
   /** What `confirmPasskey` takes. */
   create({ challenge, user, rp }: CreationOptions, odd: Ceremony = {}) {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const id = randomBytes(16);
+    const id = randomBytes(odd.idBytes ?? 16);
     this.kept.push({ id, key: privateKey, userHandle: user.id, rpId: rp.id });
     const length = Buffer.alloc(2);
     length.writeUInt16BE(id.length);

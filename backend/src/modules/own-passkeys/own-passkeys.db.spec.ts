@@ -82,6 +82,7 @@ describe('passkeys of a person (promise 2.8)', () => {
       ['another domain', { rpId: 'hedgerow.example.net' }],
       ['a device that asked nobody for a PIN, a finger or a face', { verifies: false }],
       ['a signature that was meant to sign in', { type: 'webauthn.get' }],
+      ['an id that is too long', { idBytes: 1040 }],
     ])('but not by %s', async (how, odd) => {
       const cal = await people.make(`cal-${how.length}`);
       const made = people.device().create(await people.begin(cal), odd);

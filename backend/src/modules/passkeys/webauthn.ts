@@ -32,6 +32,10 @@ export const ALGORITHMS = [-8, -7, -257];
 /** We ask for no attestation, so what comes has no certificates: nothing that one names is ever asked. */
 const FORMATS: readonly string[] = ['none', 'packed'];
 
+/** As WebAuthn says, and enough for RSA with 8192 bits: what the table keeps. */
+const MOST_ID_BYTES = 1023;
+const MOST_KEY_BYTES = 2000;
+
 /** Which challenge an authenticator says that it has signed; null if what it says can't be read. */
 export function challengeIn(clientDataJSON: string): Buffer | null {
   try {
@@ -56,6 +60,8 @@ export async function attested(sent: Attestation, challenge: Buffer, party: Rely
   if (!verified || registrationInfo.credential.id !== credentialId) throw new Error('The attestation is wrong.');
   const { credential, credentialBackedUp } = registrationInfo;
   const [id, publicKey] = [Buffer.from(credential.id, 'base64url'), Buffer.from(credential.publicKey)];
+  if (id.length > MOST_ID_BYTES || publicKey.length > MOST_KEY_BYTES)
+    throw new Error('It is longer than any real one.');
   return { credentialId: id, publicKey, counter: credential.counter, transports, isSynced: credentialBackedUp };
 }
 
