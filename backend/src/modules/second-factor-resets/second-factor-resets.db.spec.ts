@@ -10,12 +10,13 @@ import {
   mailedToken,
   mailsTo,
   TEST_PASSWORD,
+  untilSomebodyWaits,
 } from '../../../test/support/index.js';
 import { anApiKey } from '../api-keys/api-keys.factory.js';
 import { ClientSearchModule } from '../client-search/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { InvitationsModule } from '../invitations/index.js';
-import { SecondFactorsModule } from '../second-factors/index.js';
+import { SecondFactors, SecondFactorsModule } from '../second-factors/index.js';
 import { SecondFactorResetsModule } from './index.js';
 
 interface Role {
@@ -164,6 +165,23 @@ describe('a second factor in a company', () => {
       });
       expect(chosen.statusCode).toBe(204);
       expect((await signIn(password)).statusCode).toBe(200);
+    });
+
+    it('leaves nobody with a short password that was chosen at the same moment', async () => {
+      const { email } = member('crew_member');
+      await enrol('crew_member');
+      const factors = app.get(SecondFactors);
+      const turnOff = factors.reset.bind(factors);
+      let changing: Promise<InjectResponse> | undefined;
+      jest.spyOn(factors, 'reset').mockImplementationOnce(async (...what) => {
+        const passwords = { currentPassword: TEST_PASSWORD, password: 'tq7vrm2x' };
+        changing = post('crew_member', 'auth/change-password', passwords);
+        await Promise.race([changing, untilSomebodyWaits()]);
+        return turnOff(...what);
+      });
+      expect((await reset('admin', 'crew_member')).statusCode).toBe(204);
+      expect((await changing)?.statusCode).toBeGreaterThan(399);
+      expect((await login(email)).statusCode).toBe(200);
     });
 
     it('stays with owners for admins, with oneself, and with people of other companies', async () => {

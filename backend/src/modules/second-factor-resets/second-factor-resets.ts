@@ -32,7 +32,8 @@ export class SecondFactorResets {
     await this.confirmation.require(await this.accounts.get(callerId ?? ''), password, address);
     if (await this.worksElsewhere(userId)) throw new SecondFactorShared();
     const { name: company } = await this.tenancy.current();
-    const user = await this.accounts.get(userId);
+    // Held: a password that gets short meanwhile would be left with a second factor that nobody has.
+    const user = await this.accounts.hold(userId);
     if (user.passwordIsShort) await this.passwords.retire(user);
     await this.factors.reset(user, { name, company });
   }
