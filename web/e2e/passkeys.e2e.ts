@@ -64,8 +64,8 @@ test('a passkey is added, signs in alone and after the password, and is removed'
   await signOut(page);
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('autocomplete', /webauthn$/);
   await look(page);
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await ownerIs(true);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(signedIn(page)).toBeVisible();
 
   await ownerIs(false);
@@ -75,8 +75,8 @@ test('a passkey is added, signs in alone and after the password, and is removed'
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Two-step verification' })).toBeVisible();
   await look(page);
-  await page.getByRole('button', { name: 'Use your passkey' }).click();
   await ownerIs(true);
+  await page.getByRole('button', { name: 'Use your passkey' }).click();
   await expect(signedIn(page)).toBeVisible();
 
   await page.goto('/settings/account');

@@ -32,6 +32,11 @@ const NOT_REACHED = new Map<string, string>([
   ...['completeSignIn', 'confirmSecondFactor', 'createRecoveryCodes', 'removeSecondFactor', 'resetSecondFactor'].map(
     (operationId): [string, string] => [operationId, 'Needs the code of an authenticator app.'],
   ),
+  ...['confirmPasskey', 'completePasskeySignIn'].map((operationId): [string, string] => [
+    operationId,
+    'Needs the signature of an authenticator.',
+  ]),
+  ['removePasskey', 'updatePasskey needs the only one that there is.'],
   ...['checkSignInProvider', 'startCompanySignIn', 'completeCompanySignIn'].map((operationId): [string, string] => [
     operationId,
     'Needs a provider.',
@@ -78,6 +83,7 @@ describe(`the API, whatever is sent (--seed=${SEED})`, () => {
       'changePassword.password': TEST_PASSWORD,
       'resetPassword.password': TEST_PASSWORD,
       'startSecondFactor.password': TEST_PASSWORD,
+      'startPasskey.password': TEST_PASSWORD,
       // Otherwise nobody who has the role gets any further.
       'createRole.requiresSecondFactor': false,
       'updateRole.requiresSecondFactor': false,

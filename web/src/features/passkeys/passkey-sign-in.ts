@@ -7,8 +7,12 @@ export type Signed = Omit<PasskeySignInDto, 'client'>;
 export const knowsPasskeys = (): boolean =>
   typeof PublicKeyCredential === 'function' && !/^[\d.]+$|^\[/.test(window.location.hostname);
 
+/** Somebody has clicked: what is only suggested must not take the place of that. */
+let isAsked = false;
+
 /** Signs in on its own, or as the second step of a sign-in. Null if the person gave up. */
 export async function signInWithPasskey(challengeId?: string): Promise<SignInDto | null> {
+  isAsked = true;
   const signed = await askForPasskey({ ...(challengeId !== undefined && { challengeId }) });
   return signed && complete(signed);
 }
@@ -20,6 +24,7 @@ export async function askForPasskey(step: { challengeId?: string }, isSuggested 
     startPasskeySignIn({ body: step, throwOnError: true }),
     import('./passkey-ceremony'),
   ]);
+  if (isSuggested && isAsked) return null;
   const signed = await signWithPasskey(options, isSuggested);
   return signed && { ...signed, ...step };
 }
