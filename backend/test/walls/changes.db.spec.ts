@@ -8,6 +8,9 @@ const patches = operations.filter(({ method }) => method === 'patch');
 const versioned = operations.filter(({ operation }) => parametersOf(operation, 'header').includes('If-Match'));
 const withBody = operations.filter(({ operation }) => operation.requestBody);
 
+/** What nobody but the caller changes. */
+const UNVERSIONED = new Set(['PATCH /api/v1/auth/profile']);
+
 describe('operations that change a record', () => {
   let app: HttpTestApp;
   let own: Samples;
@@ -33,7 +36,8 @@ describe('operations that change a record', () => {
   it.each(each(patches))('%s accepts a merge patch by its media type, and answers the version', async (_, place) => {
     const headers = { 'content-type': 'application/merge-patch+json; charset=utf-8', 'if-match': '*' };
     const answer = await send(place, headers, '{}');
-    expect([answer.statusCode, answer.headers.etag]).toEqual([200, expect.stringMatching(/^"\d+/)]);
+    const etag: unknown = UNVERSIONED.has(place.place) ? undefined : expect.stringMatching(/^"\d+/);
+    expect([answer.statusCode, answer.headers.etag]).toEqual([200, etag]);
   });
 
   it.each(each(versioned.filter((place) => !isUpload(place))))(

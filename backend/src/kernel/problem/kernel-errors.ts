@@ -142,7 +142,13 @@ export class InvalidTransition extends appError(409, 'invalid_transition', 'Not 
 
 /** 412: somebody changed the record since the caller read it. */
 export class VersionMismatch extends appError(412, 'version_mismatch', 'Someone else just updated this', {
-  currentVersion: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'What it is at now.', example: 8 },
+  currentVersion: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 2 ** 31 - 1,
+    description: 'What it is at now; 0 before it is set for the first time.',
+    example: 8,
+  },
 }) {
   constructor(current: number) {
     super('Reload to get the latest version, then make your change again.', { members: { currentVersion: current } });

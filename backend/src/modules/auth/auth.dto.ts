@@ -19,7 +19,7 @@ export class LoginDto {
   password!: string;
 
   /** `web` stores the refresh token in a cookie; `mobile` and `api` get it in the response. */
-  @IsOptional()
+  @MayBeAbsent()
   @SignInClient()
   client?: ClientKind;
 

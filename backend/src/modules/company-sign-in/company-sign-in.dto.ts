@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsString, Length, MaxLength } from 'class-validator';
 import { type ClientKind, FilledText, MayBeAbsent, OneLine, SignInClient } from '../../kernel/dto/index.js';
 
 /** Through which company somebody signs in. */
@@ -9,7 +9,7 @@ export class StartCompanySignInDto {
   company!: string;
 
   /** `web` keeps what belongs to the browser in cookies; `mobile` and `api` get it in the response. */
-  @IsOptional()
+  @MayBeAbsent()
   @SignInClient()
   client?: ClientKind;
 }

@@ -197,6 +197,8 @@ describe('a company', () => {
   it('keeps one owner when two disable each other at once', async () => {
     const other = await somebody('owner');
     const { accessToken } = (await other.signIn()).json<{ accessToken: string }>();
+    // Before one of them can be disabled.
+    await app.tokenOf('owner');
     const url = (id: string) => `/api/v1/members/${id}/disable`;
     const answers = await Promise.all([
       app.injectAs('owner', { method: 'POST', url: url(other.membershipId) }),
