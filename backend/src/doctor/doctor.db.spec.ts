@@ -67,10 +67,10 @@ const FAULTS: Fault[] = [
   },
   {
     what: 'a right of everybody',
-    done: 'grant select on properties to public',
-    undone: 'revoke select on properties from public',
+    done: 'grant select on properties to public; grant select (name) on crews to public',
+    undone: 'revoke select on properties from public; revoke select (name) on crews from public',
     says: /No other role/,
-    names: 'properties to everybody',
+    names: 'crews to everybody, properties to everybody',
   },
   {
     what: 'a view with the rights of its owner',

@@ -145,7 +145,9 @@ export const SEPARATION_RULES: SeparationRule[] = [
     says: 'No other role that can sign in has a right on a table or view of the product',
     remedy: 'revoke all on … from …, or give it a copy of the database to read.',
     broken: `select c.relname || ' to ' || coalesce(r.rolname, 'everybody') as name from pg_class c
-      cross join lateral aclexplode(c.relacl) given left join pg_roles r on r.oid = given.grantee
+      cross join lateral (select c.relacl as rights
+        union all select attacl from pg_attribute where attrelid = c.oid and not attisdropped) held
+      cross join lateral aclexplode(held.rights) given left join pg_roles r on r.oid = given.grantee
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and given.grantee not in (c.relowner, 'hedgerow_app'::regrole)
         and (r.oid is null or (r.rolcanlogin and r.oid not in (select relowner from pg_class where oid = 'tenants'::regclass)))
