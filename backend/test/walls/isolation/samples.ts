@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
+import { Accounts } from '../../../src/modules/accounts/index.js';
+import { MembersService } from '../../../src/modules/members/index.js';
 import { Operations } from '../../../src/modules/operations/index.js';
 import { Avatars } from '../../../src/modules/profiles/index.js';
 import { Passkeys } from '../../../src/modules/passkeys/index.js';
@@ -133,12 +135,14 @@ function aTrustedDevice(app: HttpTestApp, company: CompanyName): Promise<string>
   });
 }
 
-/** Nobody whom other operations remove or change the photo of. */
+/** Nobody who signs in: each of the others is made to delete their photo. */
 function aPhotographed(app: HttpTestApp, company: CompanyName): Promise<string> {
-  const { userId } = app[company].members.accountant;
   return app.asTenant(company, async () => {
-    await app.get(Avatars).keep(userId, Buffer.from('RIFF'));
-    return userId;
+    const email = `photographed@${company}.example`;
+    const { id } = await app.get(Accounts).create({ email, name: 'Pat Lindqvist', passwordHash: '-' });
+    await app.get(MembersService).addPreset(id, 'read_only');
+    await app.get(Avatars).keep(id, Buffer.from('RIFF'));
+    return id;
   });
 }
 
